@@ -1,0 +1,71 @@
+"""Which rules file holds which rows, and where the rules are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from trichluc.errors import RuleError
+from trichluc.rulebook.agency_rows import CentralBody, LocalBody, WorkField
+from trichluc.rulebook.page_rows import Furniture
+from trichluc.rulebook.people_rows import FamilyName
+from trichluc.rulebook.place_rows import District, Province
+from trichluc.rulebook.row import Row, read_rows
+
+# field of Rules -> (file below rules/, type of its rows)
+FILES: dict[str, tuple[str, type[Row]]] = {
+    "furniture": ("pages/furniture.toml", Furniture),
+    "provinces": ("places/provinces.tsv", Province),
+    "districts": ("places/districts.tsv", District),
+    "central_bodies": ("agencies/central_bodies.tsv", CentralBody),
+    "local_bodies": ("agencies/local_bodies.tsv", LocalBody),
+    "work_fields": ("agencies/work_fields.tsv", WorkField),
+    "family_names": ("people/family_names.tsv", FamilyName),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rows, one field a file; see ``rules/README.md`` for what each holds."""
+
+    directory: Path
+    furniture: tuple[Furniture, ...]
+    provinces: tuple[Province, ...]
+    districts: tuple[District, ...]
+    central_bodies: tuple[CentralBody, ...]
+    local_bodies: tuple[LocalBody, ...]
+    work_fields: tuple[WorkField, ...]
+    family_names: tuple[FamilyName, ...]
+
+
+def rules_dir() -> Path:
+    """Return the folder of the rules: inside the installed package, else the checkout's ``rules/``.
+
+    Raises RuleError naming both places when neither is there.
+    """
+    installed = Path(str(files("trichluc"))) / "rules"
+    checkout = Path(__file__).resolve().parents[3] / "rules"
+    for place in (installed, checkout):
+        if place.is_dir():
+            return place
+    raise RuleError(f"no rules found: neither {installed} nor {checkout} is a folder")
+
+
+def load_rules(directory: str | Path | None = None) -> Rules:
+    """Read all rules, from ``directory`` if given, else those of the package; each folder is read once.
+
+    Raises RuleError naming file, row and field of the first thing wrong.
+    """
+    return _load(Path(directory).resolve() if directory is not None else rules_dir())
+
+
+@lru_cache(maxsize=4)
+def _load(directory: Path) -> Rules:
+    if not directory.is_dir():
+        raise RuleError(f"{directory} is not a folder of rules")
+    rows: dict[str, Any] = {name: read_rows(directory / path, kind) for name, (path, kind) in FILES.items()}
+    assert set(rows) == {field.name for field in fields(Rules)} - {"directory"}
+    return Rules(directory=directory, **rows)

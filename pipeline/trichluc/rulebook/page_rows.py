@@ -1,0 +1,19 @@
+"""Rows about pages: what around an article is no part of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from trichluc.rulebook.row import Row
+
+
+class Furniture(Row, frozen=True, kw_only=True):
+    """Page furniture. ``part``: ``line`` is dropped with its line, ``rest`` with all that follows it,
+    ``inline`` stays in the text but nothing is read from it.
+
+    ``pattern`` is a regular expression matched against the folded line from its start; ``forms`` are
+    literal beginnings of such a line.
+    """
+
+    part: Literal["line", "rest", "inline"]
+    pattern: str | None = None
