@@ -25,7 +25,7 @@ else:
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One rule. ``id`` is stored with whatever the rule finds.
 
-    ``forms`` are the spellings it is found by (compared folded, see tokens/fold.py); ``examples`` are
+    ``forms`` are the spellings it is found by (compared folded, see fold.py); ``examples`` are
     phrases that must be found by this very row; ``source`` says where the fact comes from. A row holds for
     articles from ``valid_from`` to ``valid_to`` (ISO dates, inclusive; None: no known bound).
     """

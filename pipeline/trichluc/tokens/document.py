@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from trichluc.tokens.fold import fold
+from trichluc.fold import fold
 from trichluc.tokens.sentences import sentence_bounds
 from trichluc.tokens.tokenizer import token_bounds
 

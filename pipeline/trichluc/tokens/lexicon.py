@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 
 from trichluc.tokens.document import Document
-from trichluc.tokens.fold import fold
+from trichluc.fold import fold
 from trichluc.tokens.tokenizer import token_bounds
 
 Value = TypeVar("Value")

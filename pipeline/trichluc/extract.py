@@ -1,0 +1,53 @@
+"""The one place where all stages meet: raw article -> clean text -> tokens -> mentions -> structure -> record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from trichluc.clean import Cleaner
+from trichluc.record import RawArticle, Record
+from trichluc.rulebook import Rules, load_rules
+from trichluc.tokens import read
+
+
+class Extractor:
+    """Extracts many articles with one compiled set of rules; holds no state between articles."""
+
+    def __init__(self, rules: Rules | None = None) -> None:
+        self.rules = rules if rules is not None else load_rules()
+        self._cleaner = Cleaner(self.rules)
+
+    def extract(self, raw: RawArticle) -> Record:
+        """Return the record of one article; raises InputError where it has no text."""
+        cleaned = self._cleaner.clean(raw)
+        document = read(cleaned.article.text)
+        assert document.text == cleaned.article.text
+        return Record(article=cleaned.article)
+
+    def extract_all(self, articles: Iterable[RawArticle]) -> Iterator[Record]:
+        """Yield the record of each article, in order."""
+        return map(self.extract, articles)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Extractor:
+    return Extractor()
+
+
+def extract(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    place: str | None = None,
+) -> Record:
+    """Return the record of one article given as text.
+
+    ``title``: put before the text unless the text begins with it. ``published``: a date in any usual form;
+    relative and year-less dates are resolved from it. ``place``: the place the article is about, where the
+    caller knows it ("tỉnh Cao Bằng"); bodies named without a place are then of that place.
+    """
+    raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
+    return _default().extract(raw)
