@@ -46,3 +46,15 @@ class WorkField(Row, frozen=True, kw_only=True):
 
     name: str
     heads: tuple[str, ...] = ()
+
+
+class AgencyHead(Row, frozen=True, kw_only=True):
+    """What the name of a body begins with, and what may follow it; see the head of agencies/heads.tsv."""
+
+    name: str
+    kind: str
+    branch: str = ""
+    level: Level | None = None
+    tail: tuple[str, ...]
+    bare: Literal["", "level", "merge", "self"] = ""
+    against: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from trichluc.errors import RuleError
-from trichluc.rulebook.agency_rows import CentralBody, LocalBody, WorkField
+from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody, WorkField
 from trichluc.rulebook.page_rows import Furniture
-from trichluc.rulebook.people_rows import FamilyName
+from trichluc.rulebook.people_rows import FamilyName, NameCue, PostTitle
 from trichluc.rulebook.place_rows import District, Province
 from trichluc.rulebook.row import Row, read_rows
 
@@ -23,6 +23,9 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "central_bodies": ("agencies/central_bodies.tsv", CentralBody),
     "local_bodies": ("agencies/local_bodies.tsv", LocalBody),
     "work_fields": ("agencies/work_fields.tsv", WorkField),
+    "agency_heads": ("agencies/heads.tsv", AgencyHead),
+    "posts": ("people/posts.tsv", PostTitle),
+    "name_cues": ("people/name_cues.tsv", NameCue),
     "family_names": ("people/family_names.tsv", FamilyName),
 }
 
@@ -38,6 +41,9 @@ class Rules:
     central_bodies: tuple[CentralBody, ...]
     local_bodies: tuple[LocalBody, ...]
     work_fields: tuple[WorkField, ...]
+    agency_heads: tuple[AgencyHead, ...]
+    posts: tuple[PostTitle, ...]
+    name_cues: tuple[NameCue, ...]
     family_names: tuple[FamilyName, ...]
 
 

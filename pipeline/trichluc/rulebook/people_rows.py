@@ -1,7 +1,10 @@
-"""Rows about people: family names."""
+"""Rows about people: family names, posts, words before names."""
 
 from __future__ import annotations
 
+from typing import Literal
+
+from trichluc.rulebook.agency_rows import Level
 from trichluc.rulebook.row import Row
 
 
@@ -14,3 +17,22 @@ class FamilyName(Row, frozen=True, kw_only=True):
 
     people: tuple[str, ...] = ()
     common: int = 2
+
+
+class PostTitle(Row, frozen=True, kw_only=True):
+    """What a post begins with: "Phó Chủ tịch", "Trưởng Ban"; see the head of people/posts.tsv."""
+
+    title: str
+    branch: str | None = None
+    level: Level | None = None
+    overlap: str = ""
+    head: str = ""
+    body: str | None = None
+    alone: Literal["post", "context", "body", "behind", "delegate", "never"]
+    place: Literal["", "ubnd", "committee"] = ""
+
+
+class NameCue(Row, frozen=True, kw_only=True):
+    """A word before a name that says what it is the name of; see the head of people/name_cues.tsv."""
+
+    kind: Literal["honorific", "rank", "religious", "degree", "role", "byline", "namesake"]
