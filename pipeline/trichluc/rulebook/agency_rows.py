@@ -51,10 +51,22 @@ class WorkField(Row, frozen=True, kw_only=True):
 class AgencyHead(Row, frozen=True, kw_only=True):
     """What the name of a body begins with, and what may follow it; see the head of agencies/heads.tsv."""
 
-    name: str
+    name: str = ""
     kind: str
     branch: str = ""
     level: Level | None = None
     tail: tuple[str, ...]
     bare: Literal["", "level", "merge", "self"] = ""
     against: tuple[str, ...] = ()
+
+
+class NameWord(Row, frozen=True, kw_only=True):
+    """Words that open names of bodies are made of, or that end them; see agencies/name_words.tsv."""
+
+    kind: Literal["word", "stop"]
+
+
+class Abbreviation(Row, frozen=True, kw_only=True):
+    """An abbreviation inside names of bodies, with its reading."""
+
+    name: str

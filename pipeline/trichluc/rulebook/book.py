@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from trichluc.errors import RuleError
-from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody, WorkField
+from trichluc.rulebook.agency_rows import (
+    Abbreviation,
+    AgencyHead,
+    CentralBody,
+    LocalBody,
+    NameWord,
+    WorkField,
+)
 from trichluc.rulebook.page_rows import Furniture
 from trichluc.rulebook.people_rows import FamilyName, NameCue, PostTitle
-from trichluc.rulebook.place_rows import District, Province
+from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
 
 # field of Rules -> (file below rules/, type of its rows)
@@ -20,10 +27,14 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "furniture": ("pages/furniture.toml", Furniture),
     "provinces": ("places/provinces.tsv", Province),
     "districts": ("places/districts.tsv", District),
+    "place_levels": ("places/levels.tsv", PlaceLevel),
+    "countries": ("places/countries.tsv", Country),
     "central_bodies": ("agencies/central_bodies.tsv", CentralBody),
     "local_bodies": ("agencies/local_bodies.tsv", LocalBody),
     "work_fields": ("agencies/work_fields.tsv", WorkField),
     "agency_heads": ("agencies/heads.tsv", AgencyHead),
+    "name_words": ("agencies/name_words.tsv", NameWord),
+    "abbreviations": ("agencies/abbreviations.tsv", Abbreviation),
     "posts": ("people/posts.tsv", PostTitle),
     "name_cues": ("people/name_cues.tsv", NameCue),
     "family_names": ("people/family_names.tsv", FamilyName),
@@ -38,10 +49,14 @@ class Rules:
     furniture: tuple[Furniture, ...]
     provinces: tuple[Province, ...]
     districts: tuple[District, ...]
+    place_levels: tuple[PlaceLevel, ...]
+    countries: tuple[Country, ...]
     central_bodies: tuple[CentralBody, ...]
     local_bodies: tuple[LocalBody, ...]
     work_fields: tuple[WorkField, ...]
     agency_heads: tuple[AgencyHead, ...]
+    name_words: tuple[NameWord, ...]
+    abbreviations: tuple[Abbreviation, ...]
     posts: tuple[PostTitle, ...]
     name_cues: tuple[NameCue, ...]
     family_names: tuple[FamilyName, ...]

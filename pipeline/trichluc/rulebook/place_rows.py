@@ -30,3 +30,17 @@ class District(Row, frozen=True, kw_only=True):
     name: str
     kind: Literal["huyện", "quận", "thị xã", "thành phố"]
     province: str
+
+
+class Country(Row, frozen=True, kw_only=True):
+    """A country, or a union of countries, that foreign officials and bodies belong to."""
+
+    name: str
+
+
+class PlaceLevel(Row, frozen=True, kw_only=True):
+    """A word that says of what level a place is; see the head of places/levels.tsv."""
+
+    kind: str
+    level: Literal["central", "province", "district", "commune", "village"] | None = None
+    short: bool = False

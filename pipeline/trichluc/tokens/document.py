@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from trichluc.fold import fold
 from trichluc.tokens.sentences import sentence_bounds
@@ -15,7 +16,8 @@ class Document:
     """A text, its tokens and its sentences.
 
     ``bounds[i]`` is the half-open character range of token i in ``text``, ``norms[i]`` its folded form.
-    ``sentences`` holds half-open token ranges. Make one with :func:`read`.
+    ``sentences`` holds half-open token ranges. ``line`` is what literal search runs over, ``line_starts``
+    its way back to tokens. Make one with :func:`read`.
     """
 
     text: str
@@ -23,6 +25,8 @@ class Document:
     bounds: list[tuple[int, int]]
     norms: list[str]
     sentences: list[tuple[int, int]]
+    line: str = field(repr=False)  # " " + the norms with one space between + " "
+    line_starts: list[int] = field(repr=False)  # where the space before each token stands in line
     _starts: list[int] = field(repr=False)
     _sentence_starts: list[int] = field(repr=False)
 
@@ -77,12 +81,15 @@ def read(text: str) -> Document:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if last > first:
             sentences.append((first, last))
+    norms = [folded[start:end] for start, end in bounds]
     return Document(
         text=text,
         folded=folded,
         bounds=bounds,
-        norms=[folded[start:end] for start, end in bounds],
+        norms=norms,
         sentences=sentences,
+        line=" " + " ".join(norms) + " ",
+        line_starts=list(accumulate((len(norm) + 1 for norm in norms[:-1]), initial=0)),
         _starts=starts,
         _sentence_starts=[first for first, _ in sentences],
     )

@@ -1,0 +1,199 @@
+"""Agencies of a document: each found once, shared heads and places spelled out, apposed parents linked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.mentions import AgencyMention
+from trichluc.entities.scan import Scan
+
+_PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
+_LINKS = frozenset({",", "và", "&", "-", "/", ";", "cùng", "với"})
+_SUB_UNITS = frozenset("cuc vu phong doi trung-tam vien thanh-tra ban chi-cuc tong-cuc csdt van-phong khoa tram".split())
+_LARGER = frozenset(
+    "bo so tong-cuc cuc cong-an ubnd thanh-tra benh-vien hoc-vien truong vien ban-chi-dao phong tinh-uy thanh-uy"
+    " huyen-uy vksnd tand trung-tam chi-cuc bo-tu-lenh".split()
+)
+# What may stand between a head and the body it shares with the next ("Đảng ủy, Ban Giám đốc Công an TP").
+_BOARDS = (("ban", "giám", "đốc"), ("lãnh", "đạo"), ("ban", "lãnh", "đạo"), ("ban", "chỉ", "huy"), ("ban", "giám", "hiệu"))
+
+
+class AgencyFinder:
+    """Finds all bodies of a document, in text order."""
+
+    def __init__(self, parser: AgencyParser) -> None:
+        self._parser = parser
+
+    def find(self, scan: Scan) -> list[AgencyMention]:
+        """Return the bodies; nested ones ("Tỉnh ủy" in "Ban Tổ chức Tỉnh ủy") are in their ``parent``."""
+        found: list[AgencyMention] = []
+        behind = 0
+        for token in sorted(scan.bodies):
+            if token < behind:
+                continue
+            mention = self._parser.parse(scan, token)
+            if mention is None:
+                behind = max(behind, self._shared(scan, token, found))
+                continue
+            found.append(mention)
+            behind = max(mention.last, self._distribute(scan, mention, found))
+        found = _shared_backwards(scan, found)
+        return [_apposed(scan, mention, found, number) for number, mention in enumerate(found)]
+
+    def _shared(self, scan: Scan, token: int, found: list[AgencyMention]) -> int:
+        """Read "các Sở: Tài chính, Nội vụ": a head, a colon, fields of work. Return the token behind."""
+        for hit in scan.bodies[token]:
+            for row in hit.value:
+                if getattr(row, "tail", ())[:1] != ("field",) or scan.norm(hit.last) != ":":
+                    continue
+                if (mention := self._field(scan, token, hit.last, hit.last + 1)) is not None:
+                    found.append(mention)
+                    return max(mention.last, self._distribute(scan, mention, found, colon=True))
+        return 0
+
+    def _distribute(
+        self, scan: Scan, mention: AgencyMention, found: list[AgencyMention], *, colon: bool = False
+    ) -> int:
+        """Read the further fields behind a plural head: "các Sở Tài chính, Nội vụ và Y tế"."""
+        head = mention.head
+        local = head is None and mention.registry_id is not None
+        start = mention.first
+        if scan.norm(start) not in ("sở", "bộ", "phòng", "ban", "cục", "vụ") and not colon:
+            return 0
+        plural = colon or scan.norm(start - 1) in _PLURAL
+        if (head is None and not local) or not plural:
+            return 0
+        head_last = start + 1 if not colon else start
+        at = mention.last
+        while scan.norm(at) in _LINKS or (scan.norm(at) in (",", ";") and scan.norm(at + 1) == "và"):
+            after = at + 1 + (scan.norm(at + 1) == "và")
+            if after in scan.bodies and self._parser.parse(scan, after) is not None:
+                break
+            origin = mention.first if not colon else found[-1].first
+            further = self._field(scan, self._head_token(scan, origin, colon), head_last, after)
+            if further is None:
+                break
+            found.append(further)
+            at = further.last
+        return at
+
+    def _head_token(self, scan: Scan, first: int, colon: bool) -> int:
+        """Return the token of the shared head: behind a colon, the last head word before it."""
+        if not colon:
+            return first
+        token = first
+        while token > 0 and scan.norm(token) != ":":
+            token -= 1
+        return token - 1
+
+    def _field(self, scan: Scan, head_token: int, head_last: int, token: int) -> AgencyMention | None:
+        """Return the body of a head that stands elsewhere and the field of work at the token."""
+        head = scan.document.slice(head_token, head_token + 1)
+        mention = self._parser.with_head(scan, head_token, token)
+        if mention is None:
+            return None
+        written = scan.document.slice(token, mention.last)
+        return replace(mention, first=token, spelled=f"{head[:1].upper() + head[1:]} {written}")
+
+
+def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMention]:
+    """Give the place or parent at the end of a list to the bodies before it: "UBND và HĐND tỉnh".
+
+    Works from the end, so that "Tỉnh ủy, HĐND, UBND tỉnh" passes the place along.
+    """
+    out = list(found)
+    for number in range(len(out) - 2, -1, -1):
+        mention, after = out[number], out[number + 1]
+        if mention.place is not None or mention.parent is not None or mention.head is None:
+            continue
+        if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
+            continue
+        share = _shareable(mention, after)
+        if share is not None:
+            out[number] = _spell(scan, mention, after, share)
+    return out
+
+
+def _shareable(mention: AgencyMention, after: AgencyMention) -> str | None:
+    """Say what is shared: "place", "parent", or None."""
+    head = mention.head
+    assert head is not None
+    if after.place is not None and "place" in head.tail and after.head is not None and "place" in after.head.tail:
+        if head.level is not None and after.place.level not in (None, head.level):
+            return None
+        return "place" if after.place.level != "country" else None
+    if after.parent is not None and "parent" in head.tail and after.parent.first >= after.first:
+        return "parent"
+    return None
+
+
+def _spell(scan: Scan, mention: AgencyMention, after: AgencyMention, share: str) -> AgencyMention:
+    written = scan.document.slice(mention.first, mention.last)
+    if share == "place":
+        place = after.place
+        assert place is not None
+        fixed = mention.head is not None and mention.head.level is not None
+        tail = " ".join(part for part in (place.kind, place.name) if part)
+        spelled = written if fixed and place.name is None else f"{written} {tail}"
+        return replace(mention, place=place, level=mention.level or place.level, spelled=spelled, strong=True)
+    parent = after.parent
+    assert parent is not None
+    spelled = f"{written} {scan.document.slice(parent.first, parent.last)}"
+    return replace(mention, parent=parent, spelled=spelled, strong=True)
+
+
+def _linked(scan: Scan, last: int, first: int) -> bool:
+    """Say whether only a comma, a dash or "và" (and a board's name) stands between two bodies."""
+    between = tuple(scan.norm(token) for token in range(last, first))
+    if not between or len(between) > 5:
+        return False
+    links = [word for word in between if word in _LINKS]
+    rest = tuple(word for word in between if word not in _LINKS)
+    return bool(links) and (not rest or rest in _BOARDS)
+
+
+def _apposed(scan: Scan, mention: AgencyMention, found: list[AgencyMention], number: int) -> AgencyMention:
+    """Link a unit to the larger body named right behind it: "Cục X (Bộ Y)", "Vụ X, Bộ Y", "X thuộc Bộ Y"."""
+    if mention.parent is not None or number + 1 >= len(found):
+        return mention
+    after = found[number + 1]
+    between = tuple(scan.norm(token) for token in range(mention.last, after.first))
+    if len(between) > 2 or not _is_unit(mention) or not _is_larger(after, mention):
+        return mention
+    if between in ((",",), ("(",), ("-",), ("thuộc",), ("trực", "thuộc"), ("của",), (",", "thuộc"), ("thuộc", "về")):
+        return replace(mention, parent=after, apposed=True)
+    return mention
+
+
+def _head_id(mention: AgencyMention) -> str:
+    """Return the head's id, that of registry bodies read off their first words."""
+    if mention.head is not None:
+        return mention.head.id
+    words = mention.core.casefold().split()
+    for length, ids in ((2, _TWO), (1, _ONE)):
+        if (key := " ".join(words[:length])) in ids:
+            return ids[key]
+    return ""
+
+
+_TWO = {
+    "tổng cục": "tong-cuc", "chi cục": "chi-cuc", "công an": "cong-an", "thanh tra": "thanh-tra", "trung tâm": "trung-tam",
+    "văn phòng": "van-phong", "bệnh viện": "benh-vien", "học viện": "hoc-vien", "cơ quan": "csdt", "bộ tư": "bo-tu-lenh",
+}  # fmt: skip
+_ONE = {
+    "bộ": "bo", "sở": "so", "cục": "cuc", "vụ": "vu", "phòng": "phong", "đội": "doi", "viện": "vien", "ban": "ban",
+    "trường": "truong", "tỉnh": "tinh-uy",
+}  # fmt: skip
+_RANK = {"doi": 1, "tram": 1, "khoa": 1, "phong": 2, "trung-tam": 2, "csdt": 2, "chi-cuc": 3, "van-phong": 3, "ban": 3,
+         "vien": 3, "thanh-tra": 3, "benh-vien": 3, "truong": 3, "hoc-vien": 3, "vu": 4, "cuc": 4, "so": 4, "cong-an": 5,
+         "tong-cuc": 5, "ubnd": 5, "bo": 6}  # fmt: skip
+
+
+def _is_unit(mention: AgencyMention) -> bool:
+    return _head_id(mention) in _SUB_UNITS
+
+
+def _is_larger(after: AgencyMention, mention: AgencyMention) -> bool:
+    larger = _head_id(after)
+    return larger in _LARGER and _RANK.get(larger, 3) > _RANK.get(_head_id(mention), 3)

@@ -1,0 +1,138 @@
+"""Where an open name ends: "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông| tỉnh đã ..."."""
+
+from __future__ import annotations
+
+from trichluc.entities.places import capital_run_end, level_word
+from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.rulebook import Rules
+from trichluc.tokens import joined
+
+_JOINTS = frozenset({"và", "&", "-", ",", "/", "–"})
+_LONGEST_OPEN = 20  # tokens; the longest name of a department in the registry has 17
+_LONGEST_PURPOSE = 32  # "Ban Chỉ đạo đôn đốc thu hồi nợ đọng thuế và nợ tiền sử dụng đất, tiền thuê đất"
+
+
+class NameWords:
+    """The words that names of bodies are made of: from the registry's own names and ``name_words.tsv``.
+
+    ``pairs`` are two tokens that stand side by side inside a known name ("quản lý", "lý dự"); ``begins`` the
+    first two syllables of words that may go on a name; ``stops`` first words that never do.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.pairs: set[tuple[str, str]] = set()
+        names = [row.name for row in (*rules.central_bodies, *rules.local_bodies, *rules.work_fields)]
+        words = [form for row in rules.name_words if row.kind == "word" for form in row.forms]
+        for name in (*names, *words):
+            tokens = joined(name).split()
+            self.pairs.update(zip(tokens, tokens[1:], strict=False))
+        self.begins = {tuple(joined(word).split()[:2]) for word in words}
+        self.stops = {joined(form) for row in rules.name_words if row.kind == "stop" for form in row.forms}
+        self.single = {joined(word) for word in words if " " not in joined(word)}
+
+
+class OpenName:
+    """Finds the ends of open names."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._words = words
+
+    def end(self, scan: Scan, token: int, *, proper: bool = False) -> int:
+        """Return the token behind the open name that begins at ``token``; ``token`` itself where none does.
+
+        ``proper``: the name may be a person's or a place's, as those of schools are.
+        """
+        accepted = at = token
+        limit = min(scan.sentence_end(token), token + _LONGEST_OPEN) if token < len(scan.document) else token
+        while at < limit:
+            norm = scan.norm(at)
+            if norm in _JOINTS:
+                if at == token or not self._goes_on(scan, at, limit):
+                    break
+            elif scan.capitals[at]:
+                if at > token and self._other_begins(scan, at) or (not proper and self._person(scan, at)):
+                    break
+                if not proper and self._place(scan, at):
+                    break
+                accepted = at + 1
+            elif self._continues(scan, at, token):
+                accepted = at + 1
+            else:
+                break
+            at += 1
+        return accepted
+
+    def purpose_end(self, scan: Scan, token: int) -> int:
+        """Return the token behind a purpose in small letters: up to a stop word, a full stop or another body."""
+        accepted = at = token
+        limit = min(scan.sentence_end(token), token + _LONGEST_PURPOSE) if token < len(scan.document) else token
+        while at < limit:
+            norm = scan.norm(at)
+            if norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops:
+                break
+            if norm in _JOINTS or norm in ("về", "các", "trong"):
+                if norm == "," and not self._list_goes_on(scan, at, limit):
+                    break
+                at += 1
+                continue
+            if not norm[0].isalnum() or self._level_ends(scan, at) or self._other_begins(scan, at):
+                break
+            if self._person(scan, at):
+                break
+            accepted = at = at + 1
+        return accepted
+
+    def _continues(self, scan: Scan, at: int, first: int) -> bool:
+        """Say whether a word in small letters goes on the name."""
+        norm = scan.norm(at)
+        if self._level_ends(scan, at):
+            return False
+        if (scan.norm(at - 1), norm) in self._words.pairs and (at > first or norm not in self._words.stops):
+            return True
+        return (norm, scan.norm(at + 1)) in self._words.begins or norm in self._words.single
+
+    def _goes_on(self, scan: Scan, joint: int, limit: int) -> bool:
+        """Say whether the name goes on behind "và", "-" or ","."""
+        after = joint + 1
+        if after >= limit or scan.norm(after) in _JOINTS or self._other_begins(scan, after):
+            return False
+        norm, behind = scan.norm(after), scan.norm(after + 1)
+        known = (scan.norm(joint), norm) in self._words.pairs or (norm, behind) in self._words.begins
+        if scan.norm(joint) == ",":
+            return known and (scan.norm(joint - 1), ",") in self._words.pairs or self._cap_list(scan, after, limit)
+        if scan.capitals[after]:
+            return not self._person(scan, after) and not self._place(scan, after)
+        return known and not (scan.norm(joint) == "và" and norm in self._words.stops)
+
+    def _cap_list(self, scan: Scan, after: int, limit: int) -> bool:
+        """Say whether "X, Y và Z" in capitals follows: one body of several fields ("Văn hóa, Thể thao và ...")."""
+        if not scan.capitals[after] or self._person(scan, after) or self._place(scan, after):
+            return False
+        end = capital_run_end(scan, after, 4)
+        return scan.norm(end) == "và" and end + 1 < limit and self._goes_on(scan, end, limit)
+
+    def _list_goes_on(self, scan: Scan, comma: int, limit: int) -> bool:
+        """Say whether words of the name follow a comma inside a purpose."""
+        pair = (scan.norm(comma + 1), scan.norm(comma + 2))
+        return comma + 2 < limit and (pair in self._words.begins or pair in self._words.pairs)
+
+    def _other_begins(self, scan: Scan, at: int) -> bool:
+        """Say whether another body or a post begins here."""
+        if at in scan.posts and scan.posts[at].value.alone != "behind":
+            return True
+        return at in scan.bodies and bool(scan.capitals[at])
+
+    def _person(self, scan: Scan, at: int) -> bool:
+        family = scan.families.get(at)
+        if family is None or scan.capitals[at] == CAPITALS:
+            return False
+        run = capital_run_end(scan, at, 5) - at
+        return family.value.common == 3 and 2 <= run <= 4
+
+    def _place(self, scan: Scan, at: int) -> bool:
+        return at in scan.places or self._level_ends(scan, at)
+
+    def _level_ends(self, scan: Scan, at: int) -> bool:
+        """Say whether a level word here belongs to a place: "... giao thông| tỉnh", not "xã hội"."""
+        found = level_word(scan, at)
+        return found is not None and (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs

@@ -1,0 +1,105 @@
+"""Places: a level word and a name ("huyện Si Ma Cai"), a known name alone ("Lai Châu"), a level alone ("tỉnh")."""
+
+from __future__ import annotations
+
+from trichluc.entities.mentions import Place, PlaceMention
+from trichluc.entities.scan import PlaceRow, Scan
+from trichluc.rulebook.place_rows import Province
+
+_LONGEST_NAME = 4  # syllables of a commune's name: "Ia Pa", "Mường Và", "Thạnh Phú Đông A"
+
+
+def level_word(scan: Scan, token: int) -> tuple[int, str, str | None] | None:
+    """Return (token behind the word, kind, level) of a level word at the token, None if there is none.
+
+    An abbreviation counts only in capitals and before a name or a number: "H. Si Ma Cai", "Q.1", "P12".
+    """
+    hit = scan.levels.get(token)
+    if hit is None:
+        return None
+    last = hit.last
+    if hit.value.short:
+        if not scan.capitals[token]:
+            return None
+        last += scan.norm(last) == "." and scan.touches(last)
+        behind = last < len(scan.document) and (scan.capitals[last] or scan.norm(last).isdigit())
+        if not behind and hit.value.kind not in ("thành phố", "trung ương"):
+            return None
+    return last, hit.value.kind, hit.value.level
+
+
+def parse_place(scan: Scan, token: int, *, after_post: bool = False) -> PlaceMention | None:
+    """Return the place that begins at the token.
+
+    ``after_post``: the place ends a post ("Chủ tịch UBND xã ..."), so capitalised words behind a level word may
+    be the holder's name instead of the place's.
+    """
+    if found := level_word(scan, token):
+        return _named(scan, token, *found, after_post=after_post)
+    hit = scan.places.get(token)
+    if hit is None or hit.value[0].name.isdigit():
+        return None
+    return PlaceMention(token, hit.last, _of_rows(hit.value, scan.document.slice(token, hit.last), None, None))
+
+
+def _named(
+    scan: Scan, token: int, last: int, kind: str, level: str | None, *, after_post: bool
+) -> PlaceMention:
+    """Return the place of a level word: with the name behind it, or the level alone."""
+    if level == "central":
+        return PlaceMention(token, last, Place(None, "Trung ương", level))
+    if last >= scan.sentence_end(token):
+        return PlaceMention(token, last, Place(kind, None, level))
+    hit = scan.places.get(last)
+    if hit is not None:
+        rows = tuple(row for row in hit.value if row.kind == kind)
+        # "huyện Hòa Bình" is no province, and a capitalised run that goes on is another name.
+        if rows:
+            return PlaceMention(token, hit.last, _of_rows(rows, scan.document.slice(last, hit.last), kind, level))
+    if scan.norm(last).isdigit() and level in ("district", "commune") and kind in ("quận", "phường"):
+        return PlaceMention(token, last + 1, Place(kind, scan.norm(last), level))
+    end = capital_run_end(scan, last, _LONGEST_NAME)
+    if level in ("commune", "village"):
+        end = _before_person(scan, last, end, after_post=after_post)
+    elif _may_be_person(scan, last, end) or (after_post and kind in ("tỉnh", "thành phố")):
+        end = last
+    if end > last:
+        return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
+    return PlaceMention(token, last, Place(kind, None, level))
+
+
+def _of_rows(rows: tuple[PlaceRow, ...], written: str, kind: str | None, level: str | None) -> Place:
+    provinces = [row for row in rows if isinstance(row, Province)]
+    if provinces and kind in (None, "tỉnh", "thành phố"):
+        return Place(kind, provinces[0].name, "province", tuple(row.id for row in provinces))
+    return Place(kind, rows[0].name, level or "district", tuple(row.id for row in rows))
+
+
+def capital_run_end(scan: Scan, token: int, longest: int) -> int:
+    """Return the token behind the run of capitalised words that begins here, stopping before bodies and posts."""
+    end = token
+    limit = min(scan.sentence_end(token), token + longest) if token < len(scan.document) else token
+    while end < limit and scan.capitals[end] and scan.norm(end).isalpha() | ("'" in scan.norm(end)):
+        if end > token and (end in scan.bodies or end in scan.posts):
+            break
+        end += 1
+    return end
+
+
+def _may_be_person(scan: Scan, first: int, last: int) -> bool:
+    family = scan.families.get(first)
+    return family is not None and family.value.common >= 2 and last - family.last >= 1
+
+
+def _before_person(scan: Scan, first: int, last: int, *, after_post: bool) -> int:
+    """Cut a commune's name before the name of a person that follows it ("xã Tả Phìn Lò Văn Panh")."""
+    for token in range(first + 1, last):
+        family = scan.families.get(token)
+        run_on = capital_run_end(scan, token, 4)
+        if family is not None and family.value.common == 3 and run_on - token >= 2:
+            return token
+    # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
+    family = scan.families.get(first)
+    if after_post and family is not None and family.value.common == 3 and last - first >= 3:
+        return first
+    return last

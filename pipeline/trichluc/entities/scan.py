@@ -1,0 +1,122 @@
+"""One pass of literal search over a document; what the parsers of places, agencies, posts and names look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from trichluc.rulebook import Rules
+from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody, WorkField
+from trichluc.rulebook.people_rows import FamilyName, NameCue, PostTitle
+from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
+from trichluc.rulebook.row import Row
+from trichluc.tokens import Document, Hit, Lexicon
+
+PlaceRow = Province | District
+BodyRow = AgencyHead | CentralBody | LocalBody
+R = TypeVar("R", bound=Row)
+
+# Capitals of a token: none, the first letter, all of two letters or more.
+SMALL, TITLE, CAPITALS = 0, 1, 2
+
+
+def _grouped(rows: Iterable[R], extra: Iterable[tuple[str, R]] = ()) -> list[tuple[str, tuple[R, ...]]]:
+    """Return each form once, with all the rows that list it, in their order."""
+    groups: dict[str, list[R]] = {}
+    for form, row in [*((form, row) for row in rows for form in row.forms), *extra]:
+        listed = groups.setdefault(form, [])
+        if row not in listed:
+            listed.append(row)
+    return [(form, tuple(listed)) for form, listed in groups.items()]
+
+
+class Lexicons:
+    """All literal forms of people, places and agencies, compiled once from the rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        places = [*rules.provinces, *rules.districts]
+        bodies: list[BodyRow] = [*rules.central_bodies, *rules.local_bodies, *rules.agency_heads]
+        self.places: Lexicon[tuple[PlaceRow, ...]] = Lexicon(_grouped(places, ((r.name, r) for r in places)))
+        self.countries: Lexicon[Country] = Lexicon((form, row) for row in rules.countries for form in row.forms)
+        self.levels: Lexicon[PlaceLevel] = Lexicon((form, row) for row in rules.place_levels for form in row.forms)
+        named = ((row.name, row) for row in bodies if not isinstance(row, AgencyHead))
+        self.bodies: Lexicon[tuple[BodyRow, ...]] = Lexicon(_grouped(bodies, named))
+        self.against = Lexicon((form, True) for row in rules.agency_heads for form in row.against)
+        fields = [(form, row) for row in rules.work_fields for form in (row.name, *row.forms)]
+        self.fields: Lexicon[WorkField] = Lexicon(fields)
+        self.posts: Lexicon[PostTitle] = Lexicon((form, row) for row in rules.posts for form in row.forms)
+        self.cues: Lexicon[NameCue] = Lexicon((form, row) for row in rules.name_cues for form in row.forms)
+        self.families: Lexicon[FamilyName] = Lexicon(
+            (form, row) for row in rules.family_names for form in row.forms
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A document with every literal hit, each keyed by the token it begins at.
+
+    ``capitals[i]`` is SMALL, TITLE or CAPITALS.
+    """
+
+    document: Document
+    capitals: list[int]
+    places: dict[int, Hit[tuple[PlaceRow, ...]]]
+    levels: dict[int, Hit[PlaceLevel]]
+    countries: dict[int, Hit[Country]]
+    bodies: dict[int, list[Hit[tuple[BodyRow, ...]]]]
+    fields: dict[int, list[Hit[WorkField]]]
+    posts: dict[int, Hit[PostTitle]]
+    cues: dict[int, Hit[NameCue]]
+    families: dict[int, Hit[FamilyName]]
+
+    def norm(self, token: int) -> str:
+        """Return the folded token, "" outside the document."""
+        return self.document.norms[token] if 0 <= token < len(self.document) else ""
+
+    def touches(self, token: int) -> bool:
+        """Say whether the token follows the one before without white space."""
+        return token > 0 and self.document.end(token - 1) == self.document.start(token)
+
+    def sentence_end(self, token: int) -> int:
+        """Return the token behind the last one of the token's sentence."""
+        return self.document.sentence_of(token)[1]
+
+
+def capitals_of(document: Document) -> list[int]:
+    """Return SMALL, TITLE or CAPITALS for each token."""
+    text = document.text
+    return [
+        SMALL if not text[start].isupper() else CAPITALS if end - start > 1 and text[start:end].isupper() else TITLE
+        for start, end in document.bounds
+    ]
+
+
+def scan(document: Document, lexicons: Lexicons) -> Scan:
+    """Look up everything literal in a document."""
+    capitals = capitals_of(document)
+    bodies = lexicons.bodies.find_all(document)
+    for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
+        for token in range(hit.first, hit.last):
+            kept = [body for body in bodies.get(token, ()) if body.last > hit.last]
+            if token in bodies and not kept:
+                del bodies[token]
+            elif kept:
+                bodies[token] = kept
+    return Scan(
+        document=document,
+        capitals=capitals,
+        places={h.first: h for h in lexicons.places.find(document) if capitals[h.first] or not _is_word(h)},
+        levels={h.first: h for h in lexicons.levels.find(document)},
+        countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
+        bodies=bodies,
+        fields=lexicons.fields.find_all(document) if bodies else {},
+        posts={h.first: h for h in lexicons.posts.find(document)},
+        cues={h.first: h for h in lexicons.cues.find(document)},
+        families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
+    )
+
+
+def _is_word(hit: Hit[tuple[PlaceRow, ...]]) -> bool:
+    """Say whether a name of a place is letters, so that small letters show it is none ("hòa bình")."""
+    return not hit.value[0].name.isdigit()
