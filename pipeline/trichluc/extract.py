@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from trichluc.clean import Cleaner
+from trichluc.entities.find import EntityFinder
 from trichluc.record import RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
+from trichluc.structure.build import StructureBuilder
 from trichluc.tokens import read
 
 
@@ -17,13 +19,16 @@ class Extractor:
     def __init__(self, rules: Rules | None = None) -> None:
         self.rules = rules if rules is not None else load_rules()
         self._cleaner = Cleaner(self.rules)
+        self._entities = EntityFinder(self.rules)
+        self._structure = StructureBuilder(self.rules)
 
     def extract(self, raw: RawArticle) -> Record:
         """Return the record of one article; raises InputError where it has no text."""
         cleaned = self._cleaner.clean(raw)
         document = read(cleaned.article.text)
-        assert document.text == cleaned.article.text
-        return Record(article=cleaned.article)
+        scan = self._entities.scan(document)
+        article, officials, others, agencies = self._structure.build(cleaned.article, scan, self._entities.find(scan))
+        return Record(article=article, officials=officials, other_people=others, agencies=agencies)
 
     def extract_all(self, articles: Iterable[RawArticle]) -> Iterator[Record]:
         """Yield the record of each article, in order."""

@@ -34,7 +34,8 @@ _OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹ�
 
 
 def _tone_moved(pair: str) -> str:
-    vowel, mark = unicodedata.normalize("NFD", pair[1])[:2]
+    decomposed = unicodedata.normalize("NFD", pair[1])
+    vowel, mark = decomposed[0], decomposed[1]
     return unicodedata.normalize("NFC", pair[0] + mark) + vowel
 
 

@@ -17,7 +17,7 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the record's parts: immutable, named fields only."""
 
 
-class RawArticle(Struct):
+class RawArticle(Struct, frozen=True, kw_only=True):
     """An article as it was read, before any cleaning. Exactly one of ``text`` and ``html`` is given.
 
     ``source`` names the file (and row) for error messages. ``published`` is as the source wrote it.
@@ -35,7 +35,7 @@ class RawArticle(Struct):
     source: str | None = None
 
 
-class Mention(Struct):
+class Mention(Struct, frozen=True, kw_only=True):
     """A stretch of the article's text."""
 
     text: str
@@ -43,7 +43,7 @@ class Mention(Struct):
     end: int
 
 
-class Article(Struct):
+class Article(Struct, frozen=True, kw_only=True):
     """The cleaned article that all offsets point into.
 
     ``text`` begins with the title where one is known. ``published`` is an ISO date. ``sha256`` is of
@@ -65,7 +65,7 @@ class Article(Struct):
     extractor: str | None = None
 
 
-class Position(Struct):
+class Position(Struct, frozen=True, kw_only=True):
     """A post that the text gives to a person.
 
     ``text`` is the post without name and honorific, ``title`` its head ("Phó Chủ tịch"), ``agency`` the
@@ -85,7 +85,7 @@ class Position(Struct):
     rule: str | None = None
 
 
-class Official(Struct):
+class Official(Struct, frozen=True, kw_only=True):
     """A named person with at least one public post; ``name`` is the fullest form, without honorific."""
 
     id: str
@@ -96,14 +96,14 @@ class Official(Struct):
     rank: str | None = None
 
 
-class Person(Struct):
+class Person(Struct, frozen=True, kw_only=True):
     """A named person without a public post: author, farmer, businessman, suspect."""
 
     name: str
     mentions: tuple[Mention, ...]
 
 
-class Agency(Struct):
+class Agency(Struct, frozen=True, kw_only=True):
     """A named body of the political system.
 
     ``name`` is the fullest form written, shared heads spelled out; ``full_name`` has abbreviations expanded
@@ -123,7 +123,7 @@ class Agency(Struct):
     rule: str | None = None
 
 
-class Figure(Struct):
+class Figure(Struct, frozen=True, kw_only=True):
     """A number that measures something. See docs/guide.md for how each field is read.
 
     ``value`` is in the base unit (whole currency units, percent, the counted noun or the measure as
@@ -155,7 +155,7 @@ class Figure(Struct):
     rule: str | None = None
 
 
-class Check(Struct):
+class Check(Struct, frozen=True, kw_only=True):
     """What figures of the article say about each other: ``rule`` is share, sum or change."""
 
     rule: str
@@ -166,7 +166,7 @@ class Check(Struct):
     message: str
 
 
-class Record(Struct):
+class Record(Struct, frozen=True, kw_only=True):
     """Everything read from one article."""
 
     article: Article

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trichluc.rulebook.page_rows import Furniture
 from trichluc.fold import fold
+from trichluc.rulebook.page_rows import Furniture
 
 
 class FurnitureFinder:

@@ -15,7 +15,7 @@ from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, Lexicon
 
 _DEEPEST = 3  # "Văn phòng | Ban Chỉ huy ... | UBND tỉnh"
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xx".split())
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"])
 
 
 class Tail(NamedTuple):
@@ -80,6 +80,15 @@ class AgencyParser:
                     tail = self._field(at) if token < len(scan.document) else None
                     if tail is not None:
                         return self._mention(scan, row, token, tail, row.name)
+        return None
+
+    def field_at(self, scan: Scan, head: str, token: int) -> tuple[int, str] | None:
+        """Return (token behind, name) of the field of work at the token that a folded head is used with."""
+        if not scan.capitals[token]:
+            return None
+        for hit in scan.fields.get(token, ()):
+            if not hit.value.heads or head in hit.value.heads:
+                return hit.last, hit.value.name
         return None
 
     def _read(

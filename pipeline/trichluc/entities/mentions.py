@@ -94,9 +94,13 @@ class NameMention:
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All mentions of one document, each list in text order; mentions of one list do not overlap."""
+    """All mentions of one document, each list in text order; mentions of one list do not overlap.
+
+    ``bylines`` are those of ``names`` that credit an author or a photographer.
+    """
 
     names: list[NameMention] = field(default_factory=list)
     posts: list[PostMention] = field(default_factory=list)
     agencies: list[AgencyMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    bylines: list[NameMention] = field(default_factory=list)

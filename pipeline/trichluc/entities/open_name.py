@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from trichluc.entities.places import capital_run_end, level_word
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook import Rules
@@ -21,11 +23,12 @@ class NameWords:
 
     def __init__(self, rules: Rules) -> None:
         self.pairs: set[tuple[str, str]] = set()
-        names = [row.name for row in (*rules.central_bodies, *rules.local_bodies, *rules.work_fields)]
+        names = [row.name for row in rules.central_bodies]
+        names += [row.name for row in rules.local_bodies] + [row.name for row in rules.work_fields]
         words = [form for row in rules.name_words if row.kind == "word" for form in row.forms]
         for name in (*names, *words):
             tokens = joined(name).split()
-            self.pairs.update(zip(tokens, tokens[1:], strict=False))
+            self.pairs.update(pairwise(tokens))
         self.begins = {tuple(joined(word).split()[:2]) for word in words}
         self.stops = {joined(form) for row in rules.name_words if row.kind == "stop" for form in row.forms}
         self.single = {joined(word) for word in words if " " not in joined(word)}
@@ -50,7 +53,7 @@ class OpenName:
                 if at == token or not self._goes_on(scan, at, limit):
                     break
             elif scan.capitals[at]:
-                if at > token and self._other_begins(scan, at) or (not proper and self._person(scan, at)):
+                if (at > token and self._other_begins(scan, at)) or (not proper and self._person(scan, at)):
                     break
                 if not proper and self._place(scan, at):
                     break
@@ -99,7 +102,7 @@ class OpenName:
         norm, behind = scan.norm(after), scan.norm(after + 1)
         known = (scan.norm(joint), norm) in self._words.pairs or (norm, behind) in self._words.begins
         if scan.norm(joint) == ",":
-            return known and (scan.norm(joint - 1), ",") in self._words.pairs or self._cap_list(scan, after, limit)
+            return (known and (scan.norm(joint - 1), ",") in self._words.pairs) or self._cap_list(scan, after, limit)
         if scan.capitals[after]:
             return not self._person(scan, after) and not self._place(scan, after)
         return known and not (scan.norm(joint) == "và" and norm in self._words.stops)

@@ -42,9 +42,7 @@ def parse_place(scan: Scan, token: int, *, after_post: bool = False) -> PlaceMen
     return PlaceMention(token, hit.last, _of_rows(hit.value, scan.document.slice(token, hit.last), None, None))
 
 
-def _named(
-    scan: Scan, token: int, last: int, kind: str, level: str | None, *, after_post: bool
-) -> PlaceMention:
+def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, after_post: bool) -> PlaceMention:
     """Return the place of a level word: with the name behind it, or the level alone."""
     if level == "central":
         return PlaceMention(token, last, Place(None, "Trung ương", level))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody, WorkField
-from trichluc.rulebook.people_rows import FamilyName, NameCue, PostTitle
+from trichluc.rulebook.people_rows import FamilyName, NameCue, NotName, PostTitle
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row
 from trichluc.tokens import Document, Hit, Lexicon
@@ -35,7 +35,7 @@ class Lexicons:
     """All literal forms of people, places and agencies, compiled once from the rules."""
 
     def __init__(self, rules: Rules) -> None:
-        places = [*rules.provinces, *rules.districts]
+        places: list[PlaceRow] = [*rules.provinces, *rules.districts]
         bodies: list[BodyRow] = [*rules.central_bodies, *rules.local_bodies, *rules.agency_heads]
         self.places: Lexicon[tuple[PlaceRow, ...]] = Lexicon(_grouped(places, ((r.name, r) for r in places)))
         self.countries: Lexicon[Country] = Lexicon((form, row) for row in rules.countries for form in row.forms)
@@ -47,9 +47,8 @@ class Lexicons:
         self.fields: Lexicon[WorkField] = Lexicon(fields)
         self.posts: Lexicon[PostTitle] = Lexicon((form, row) for row in rules.posts for form in row.forms)
         self.cues: Lexicon[NameCue] = Lexicon((form, row) for row in rules.name_cues for form in row.forms)
-        self.families: Lexicon[FamilyName] = Lexicon(
-            (form, row) for row in rules.family_names for form in row.forms
-        )
+        self.not_names: Lexicon[NotName] = Lexicon((form, row) for row in rules.not_names for form in row.forms)
+        self.families: Lexicon[FamilyName] = Lexicon((form, row) for row in rules.family_names for form in row.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ class Scan:
     posts: dict[int, Hit[PostTitle]]
     cues: dict[int, Hit[NameCue]]
     families: dict[int, Hit[FamilyName]]
+    not_names: dict[int, Hit[NotName]]
 
     def norm(self, token: int) -> str:
         """Return the folded token, "" outside the document."""
@@ -113,6 +113,7 @@ def scan(document: Document, lexicons: Lexicons) -> Scan:
         fields=lexicons.fields.find_all(document) if bodies else {},
         posts={h.first: h for h in lexicons.posts.find(document)},
         cues={h.first: h for h in lexicons.cues.find(document)},
+        not_names={h.first: h for h in lexicons.not_names.find(document) if capitals[h.first]},
         families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
     )
 

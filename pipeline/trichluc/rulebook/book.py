@@ -18,7 +18,7 @@ from trichluc.rulebook.agency_rows import (
     WorkField,
 )
 from trichluc.rulebook.page_rows import Furniture
-from trichluc.rulebook.people_rows import FamilyName, NameCue, PostTitle
+from trichluc.rulebook.people_rows import FamilyName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
 
@@ -36,7 +36,10 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "name_words": ("agencies/name_words.tsv", NameWord),
     "abbreviations": ("agencies/abbreviations.tsv", Abbreviation),
     "posts": ("people/posts.tsv", PostTitle),
+    "post_words": ("people/post_words.tsv", PostWord),
+    "post_links": ("people/links.tsv", PostLink),
     "name_cues": ("people/name_cues.tsv", NameCue),
+    "not_names": ("people/not_names.tsv", NotName),
     "family_names": ("people/family_names.tsv", FamilyName),
 }
 
@@ -58,7 +61,10 @@ class Rules:
     name_words: tuple[NameWord, ...]
     abbreviations: tuple[Abbreviation, ...]
     posts: tuple[PostTitle, ...]
+    post_words: tuple[PostWord, ...]
+    post_links: tuple[PostLink, ...]
     name_cues: tuple[NameCue, ...]
+    not_names: tuple[NotName, ...]
     family_names: tuple[FamilyName, ...]
 
 

@@ -36,3 +36,24 @@ class NameCue(Row, frozen=True, kw_only=True):
     """A word before a name that says what it is the name of; see the head of people/name_cues.tsv."""
 
     kind: Literal["honorific", "rank", "religious", "degree", "role", "byline", "namesake"]
+
+
+class PostWord(Row, frozen=True, kw_only=True):
+    """A word around titles of posts; see people/post_words.tsv."""
+
+    kind: Literal["status", "qualifier", "plural", "against"]
+    status: Literal["former", "acting", "incoming"] | None = None
+
+
+class NotName(Row, frozen=True, kw_only=True):
+    """Capitalised runs that look like persons' names; see people/not_names.tsv."""
+
+    kind: Literal["press", "thing"]
+
+
+class PostLink(Row, frozen=True, kw_only=True):
+    """Words that link a person and a post; see people/links.tsv."""
+
+    side: Literal["after", "before", "speech"]
+    far: bool = False
+    status: Literal["former", "incoming"] | None = None

@@ -42,9 +42,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         """Say whether the row is valid on a day; an unknown day is always inside."""
         if day is None:
             return True
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 R = TypeVar("R", bound=Row)
@@ -60,9 +58,7 @@ def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
         if row.id in seen:
             raise RuleError(f"{path.name}: {where}: id {row.id!r} is taken by {seen[row.id]}")
         if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
-            raise RuleError(
-                f"{path.name}: {where} ({row.id}): ends {row.valid_to} before it starts {row.valid_from}"
-            )
+            raise RuleError(f"{path.name}: {where} ({row.id}): ends {row.valid_to} before it starts {row.valid_from}")
         seen[row.id] = where
         rows.append(row)
     return tuple(rows)

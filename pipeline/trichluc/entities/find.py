@@ -1,0 +1,71 @@
+"""The entity stage as one call: places, agencies, posts and names of a document."""
+
+from __future__ import annotations
+
+from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.agency_lists import AgencyFinder
+from trichluc.entities.bylines import find_bylines
+from trichluc.entities.mentions import AgencyMention, Entities, NameMention, PlaceMention, PostMention
+from trichluc.entities.names import NameFinder
+from trichluc.entities.places import parse_place
+from trichluc.entities.posts import PostParser
+from trichluc.entities.scan import Lexicons, Scan, scan
+from trichluc.rulebook import Rules
+from trichluc.tokens import Document
+
+
+class EntityFinder:
+    """Finds the entities of documents with one compiled set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        parser = AgencyParser(rules)
+        self._lexicons = Lexicons(rules)
+        self._agencies = AgencyFinder(parser)
+        self._posts = PostParser(rules, parser)
+        self._names = NameFinder()
+
+    def scan(self, document: Document) -> Scan:
+        """Return the literal hits that :meth:`find` reads."""
+        return scan(document, self._lexicons)
+
+    def find(self, found: Scan) -> Entities:
+        """Return all mentions of a scanned document."""
+        agencies = self._agencies.find(found)
+        posts = self._posts.find(found)
+        bylines = find_bylines(found)
+        names = _merged(self._names.find(found, agencies, posts), bylines)
+        return Entities(names, posts, _agencies(agencies, posts), _places(found), bylines)
+
+
+def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[AgencyMention]:
+    """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy")."""
+    inside = {token: post for post in posts for token in range(post.first, post.last)}
+    out = []
+    for agency in agencies:
+        post = inside.get(agency.first)
+        if post is None or (post.agency is not None and post.agency.first == agency.first):
+            out.append(agency)
+    known = {agency.first for agency in out}
+    out += [post.agency for post in posts if post.agency is not None and post.agency.first not in known]
+    return sorted(out, key=lambda agency: agency.first)
+
+
+def _merged(names: list[NameMention], bylines: list[NameMention]) -> list[NameMention]:
+    """Return both in text order, a byline before a name that overlaps it."""
+    taken = {token for name in bylines for token in range(name.first, name.last)}
+    free = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
+    return sorted([*free, *bylines], key=lambda name: name.first)
+
+
+def _places(found: Scan) -> list[PlaceMention]:
+    """Return every named place, in text order, also those inside other mentions."""
+    places = []
+    behind = 0
+    for token in sorted(found.places.keys() | found.levels.keys()):
+        if token < behind:
+            continue
+        mention = parse_place(found, token)
+        if mention is not None and mention.place.name is not None:
+            places.append(mention)
+            behind = mention.last
+    return places

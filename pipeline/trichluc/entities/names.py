@@ -1,0 +1,231 @@
+"""Names of persons: capitalised runs with the evidence that they are names - cues, posts, family names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
+from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.syllables import is_syllable
+from trichluc.rulebook.people_rows import FamilyName, NameCue
+from trichluc.tokens import Hit
+
+_RUN = re.compile(rb"[\x01\x02]+")
+_LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
+_KINH_LONGEST = 4
+_PERSON_CUES = frozenset({"honorific", "rank", "religious", "degree", "role"})
+_AGE = frozenset({"sn", "sinh", "tuổi"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}[^\W\d_]?\.?\Z")
+
+
+class NameFinder:
+    """Finds names of persons outside the agencies and posts already found."""
+
+    def find(self, scan: Scan, agencies: Sequence[AgencyMention], posts: Sequence[PostMention]) -> list[NameMention]:
+        """Return the names in text order, those that only repetition could confirm left out."""
+        if not len(scan.document):
+            return []
+        taken = bytearray(len(scan.document))
+        for first, last in [(a.first, a.last) for a in agencies] + [(p.first, p.last) for p in posts]:
+            taken[first:last] = b"\x01" * (last - first)
+        cues_by_end = {hit.last: hit for hit in scan.cues.values()}
+        post_ends = {post.last for post in posts}
+        found = []
+        for first, last in _runs(scan, taken):
+            at = first
+            while at < last:
+                name = _Reader(scan, at, last, cues_by_end, post_ends).read()
+                if name is None:
+                    break
+                if name.sure:
+                    found.append(name)
+                at = max(name.last, at + 1)
+        return _confirmed(found + _initialled(scan, cues_by_end))
+
+
+def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words inside sentences and outside other mentions."""
+    flags = bytes(0 if taken[i] else capital for i, capital in enumerate(scan.capitals))
+    for match in _RUN.finditer(flags):
+        first = match.start()
+        while first < match.end():
+            last = min(match.end(), scan.sentence_end(first))
+            yield first, last
+            first = last
+
+
+class _Reader:
+    """Reads the name in one run of capitalised words."""
+
+    def __init__(self, scan: Scan, first: int, last: int, cues: dict[int, Hit[NameCue]], post_ends: set[int]) -> None:
+        self.scan, self.first, self.last = scan, first, last
+        self._cues_by_end, self._post_ends = cues, post_ends
+
+    def read(self) -> NameMention | None:
+        """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
+        start = self._behind_cues()
+        if start >= self.last:
+            return None
+        cues, cue_first = self._cues(start)
+        if (thing := self.scan.not_names.get(start)) is not None and not (cues and cues[-1].kind != "byline"):
+            return NameMention(start, min(thing.last, self.last), "", 0)
+        after_post = start in self._post_ends
+        if not cues and not after_post:
+            start = self._family_start(start)
+        family = self.scan.families.get(start)
+        end = self._end(start, family.value if family else None)
+        sure = self._sure(start, end, family, cues, after_post)
+        text = " ".join(self.scan.document.slice(start, end).split())
+        return NameMention(start, end, text, sure, cues, cue_first)
+
+    def _behind_cues(self) -> int:
+        """Skip cues that are capitalised themselves: "Ông| Nguyễn Văn An", "PGS.TS| Lê ..."."""
+        at = self.first
+        while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
+            single = hit.last - hit.first == 1
+            if hit.value.kind == "namesake" or (single and hit.last >= self.last):
+                break
+            if hit.value.kind == "byline" and self.scan.norm(hit.last) != ":":
+                break
+            if single and at in self.scan.families and hit.value.kind == "honorific" and self.last - at > 2:
+                pass  # "Anh", "Ông", "Cô": more often the honorific than the family name
+            at = hit.last
+        return at
+
+    def _cues(self, start: int) -> tuple[tuple[NameCue, ...], int]:
+        """Return the chain of cues that ends right before the name, and where it begins."""
+        chain: list[NameCue] = []
+        at = start
+        while True:
+            before = at
+            while before > 0 and self.scan.norm(before - 1) in (".", ",", "-") and chain and chain[0].kind == "degree":
+                before -= 1  # "PGS.TS", "TS - BS"
+            if before == at and at == start and self.scan.norm(at - 1) in (".", ":"):
+                before = at - 1
+            hit = self._cues_by_end.get(before)
+            if hit is None or (before != at and not self._joins(hit, before, at, chain)):
+                break
+            chain.insert(0, hit.value)
+            at = hit.first
+        return tuple(chain), (at if chain else -1)
+
+    def _joins(self, hit: Hit[NameCue], last: int, at: int, chain: list[NameCue]) -> bool:
+        """Say whether a cue belongs to a name although a mark stands between them."""
+        mark = self.scan.norm(last)
+        if mark == ":":
+            return hit.value.kind in ("byline", "honorific")
+        if mark == ".":
+            return hit.value.kind == "degree"
+        return hit.value.kind in ("degree", "rank", "honorific") and bool(chain)
+
+    def _family_start(self, start: int) -> int:
+        """Move to the first family name of a run that begins with another word ("Theo| Nguyễn Văn An")."""
+        for at in range(start, self.last - 1):
+            family = self.scan.families.get(at)
+            if family is not None and family.value.common >= 2 and self.last - at >= 2:
+                return at if at - start <= 2 else start
+        return start
+
+    def _end(self, start: int, family: FamilyName | None) -> int:
+        end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
+        for at in range(start + 2, end):
+            other = self.scan.families.get(at)
+            if other is not None and other.value.common == 3 and self.last - at >= 2 and end - start > 3:
+                return at
+        if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
+            return end
+        return self._foreign_end(start, end)
+
+    def _foreign_end(self, start: int, end: int) -> int:
+        """Take in what hyphens join to a foreign name: "Kim Jong-un"."""
+        scan = self.scan
+        while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
+            if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end):
+                break
+            end += 2
+        return end
+
+    def _sure(
+        self, start: int, end: int, family: Hit[FamilyName] | None, cues: tuple[NameCue, ...], after_post: bool
+    ) -> int:
+        length = end - start
+        kinds = {cue.kind for cue in cues[-1:]}
+        if "namesake" in kinds or (not cues and self._placed(start, end)):
+            return 0
+        if kinds & _PERSON_CUES:
+            if length == 1:
+                return 2 if kinds & {"honorific", "rank", "religious", "degree", "role"} else 0
+            return 3 if family or "role" not in kinds or not self._vietnamese(start, end) else 2
+        if after_post:
+            return 3 if length >= 2 else 2
+        if "byline" in kinds:
+            return 3 if family and length >= 2 else 2 if length in (2, 3) and self._vietnamese(start, end) else 0
+        if family is None or length < 2:
+            return 1 if length in (2, 3, 4) else 0
+        if family.last >= end:
+            return 0
+        return self._by_family(start, end, family.value.common, length)
+
+    def _by_family(self, start: int, end: int, common: int, length: int) -> int:
+        """Judge a run by its family name and length alone, then by what follows it."""
+        sure = {3: 3 if length >= 3 else 2, 2: 2 if length >= 3 else 1, 1: 1}[common]
+        if sure < 3 and self._described(end):
+            return 3
+        if self.scan.capitals[start] == CAPITALS and sure < 3:
+            sure -= 1
+        return sure
+
+    def _described(self, end: int) -> bool:
+        """Say whether an age or a post follows: "Lò Văn Panh (SN 1980)", "Lò Panh, Bí thư ..."."""
+        norm, after = self.scan.norm(end), self.scan.norm(end + 1)
+        if norm in (",", "-", "(", "–", ":") and (end + 1 in self.scan.posts or after in _AGE):
+            return True
+        return norm in ("(", ",") and after.isdigit() and self.scan.norm(end + 2) in _AGE
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Say whether the run is a place's name as a whole, or stands behind a level word."""
+        hit = self.scan.places.get(start) or self.scan.countries.get(start)
+        if hit is not None and hit.last >= end:
+            return True
+        return any(level.last == start for level in (self.scan.levels.get(start - n) for n in (1, 2, 3)) if level)
+
+    def _vietnamese(self, start: int, end: int) -> bool:
+        return all(is_syllable(self.scan.norm(token)) for token in range(start, end))
+
+
+def _initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
+    """Return persons named by initials behind a cue: "bà P.T.M.H.", "anh N.V.A"."""
+    found = []
+    for last, hit in cues.items():
+        if hit.value.kind not in ("honorific", "role") or last >= len(scan.document):
+            continue
+        end = last
+        limit = min(scan.sentence_end(hit.first), last + 12)
+        while end + 1 < limit and len(scan.norm(end)) <= 2 and scan.capitals[end] and scan.norm(end + 1) == ".":
+            end += 2
+        letters = (end - last) // 2
+        if end < limit and scan.capitals[end] and scan.touches(end) and len(scan.norm(end)) <= 2 and letters:
+            end += 1
+            letters += 1
+        if letters >= 2 or (letters == 1 and end - last == 2 and scan.norm(end) in (",", "(", "và", "cho", "đã", "là")):
+            text = scan.document.slice(last, end)
+            found.append(NameMention(last, end, text, 3, (hit.value,), hit.first))
+    return found
+
+
+def _confirmed(found: list[NameMention]) -> list[NameMention]:
+    """Keep the sure names and those that a sure one says again; overlaps go to the longer."""
+    known = {name.text.casefold() for name in found if name.sure >= 2 and name.last - name.first >= 2}
+    kept = [
+        name if name.sure >= 2 else replace(name, sure=2)
+        for name in found
+        if name.sure >= 2 or name.text.casefold() in known
+    ]
+    kept.sort(key=lambda name: (name.first, -name.last))
+    out: list[NameMention] = []
+    for name in kept:
+        if not out or name.first >= out[-1].last:
+            out.append(name)
+    return out

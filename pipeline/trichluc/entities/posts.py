@@ -1,0 +1,160 @@
+"""Posts: a title, its qualifier, the body it is of - "nguyên| Phó Chủ tịch| Thường trực| UBND tỉnh"."""
+
+from __future__ import annotations
+
+from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.mentions import AgencyMention, PostMention
+from trichluc.entities.places import parse_place
+from trichluc.entities.scan import Scan
+from trichluc.rulebook import Rules
+from trichluc.rulebook.people_rows import PostTitle
+from trichluc.tokens import Hit, joined
+
+_LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
+
+
+class PostParser:
+    """Parses the post whose title begins at a token."""
+
+    def __init__(self, rules: Rules, agencies: AgencyParser) -> None:
+        self._agencies = agencies
+        words = [(form, row) for row in rules.post_words for form in row.forms]
+        self._statuses = {joined(form): row.status for form, row in words if row.status}
+        self._qualifiers = sorted(
+            (tuple(joined(form).split()) for form, row in words if row.kind == "qualifier"), key=len, reverse=True
+        )
+        self._plurals = {joined(form) for form, row in words if row.kind == "plural"}
+        self._against = {joined(form) for form, row in words if row.kind == "against"}
+
+    def find(self, scan: Scan) -> list[PostMention]:
+        """Return the posts of a document in text order."""
+        found: list[PostMention] = []
+        behind = 0
+        for token, hit in scan.posts.items():
+            if token < behind:
+                continue
+            post = self.parse(scan, hit)
+            if post is not None:
+                found.append(post)
+                behind = post.last
+        return found
+
+    def parse(self, scan: Scan, hit: Hit[PostTitle]) -> PostMention | None:
+        """Return the post of a title; None where the words are none ("giám đốc" of nothing is left to others)."""
+        title = hit.value
+        if self._denied(scan, hit):
+            return None
+        last = self._qualified(scan, hit.last)
+        status, status_first = self._status(scan, hit.first)
+        plural = scan.norm(status_first - 1) in self._plurals
+        agency = self._agency(scan, hit, last)
+        country = None
+        body = title.body
+        if agency is not None:
+            last = agency.last
+        else:
+            last, body, country, agency = self._other_tail(scan, hit, last)
+        if title.alone == "behind" and agency is None:
+            return None
+        if title.alone in ("body",) and (agency is None or agency.first < hit.last):
+            return None
+        if title.alone == "delegate" and not scan.capitals[min(last, len(scan.document) - 1)]:
+            return None
+        return PostMention(
+            hit.first, last, title, hit.last, status, status_first, agency, body, plural=plural, country=country
+        )
+
+    def _denied(self, scan: Scan, hit: Hit[PostTitle]) -> bool:
+        """Say whether a longer word only holds the title ("ca sĩ chủ nhiệm lớp" aside): see post_words.tsv."""
+        before = f"{scan.norm(hit.first - 1)} {scan.norm(hit.first)}"
+        after = f"{scan.norm(hit.last - 1)} {scan.norm(hit.last)}"
+        return before in self._against or after in self._against
+
+    def _qualified(self, scan: Scan, token: int) -> int:
+        """Return the token behind the qualifiers that follow a title ("Thường trực", "phụ trách")."""
+        end = scan.sentence_end(token - 1)
+        changed = True
+        while changed:
+            changed = False
+            for words in self._qualifiers:
+                last = token + len(words)
+                if last <= end and all(scan.norm(token + i) == word for i, word in enumerate(words)):
+                    if words == ("thường", "trực") and last in scan.bodies and scan.norm(token - 1) == "trưởng":
+                        return token
+                    token, changed = last, True
+                    break
+        return token
+
+    def _status(self, scan: Scan, token: int) -> tuple[str, int]:
+        """Return the status that the words before a title give it, and where they begin."""
+        two = f"{scan.norm(token - 2)} {scan.norm(token - 1)}"
+        if two in self._statuses:
+            return self._statuses[two], token - 2
+        one = scan.norm(token - 1)
+        if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
+            if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
+                return "acting", token - 1
+            return self._statuses[one], token - 1
+        return "current", token
+
+    def _agency(self, scan: Scan, hit: Hit[PostTitle], token: int) -> AgencyMention | None:
+        """Return the body written in the post."""
+        title = hit.value
+        end = scan.sentence_end(hit.first)
+        if title.overlap and token == hit.last:  # "Trưởng |Ban Nội chính Tỉnh ủy"
+            first = hit.last - len(joined(title.overlap).split())
+            found = self._agencies.parse(scan, first, after_post=True)
+            if found is not None and found.last > hit.last:
+                return found
+            if found is not None and found.last == hit.last and title.body:
+                return found
+        if token >= end:
+            return None
+        for at in (token, token + 1) if scan.norm(token) in _LINKING else (token,):
+            if at < end and at in scan.bodies:
+                found = self._agencies.parse(scan, at, after_post=True)
+                if found is not None:
+                    return found
+        return None
+
+    def _other_tail(
+        self, scan: Scan, hit: Hit[PostTitle], token: int
+    ) -> tuple[int, str | None, str | None, AgencyMention | None]:
+        """Return (last, implied body, country, body) of a title with no body written out behind it."""
+        title = hit.value
+        if token >= scan.sentence_end(hit.first):
+            return token, title.body, None, None
+        if title.head == "Bộ" and (found := self._agencies.field_at(scan, "bộ", token)):
+            last, name = found
+            country = scan.countries.get(last)
+            return (country.last if country else last), f"Bộ {name}", country.value.name if country else None, None
+        if title.overlap and title.head and (found := self._agencies.field_at(scan, joined(title.head), token)):
+            last, name = found
+            return last, f"{title.head} {name}", None, None
+        if (country := scan.countries.get(token)) is not None and title.level == "central":
+            return country.last, title.body, country.value.name, None
+        if title.place and (place := parse_place(scan, token, after_post=True)) and place.place.level != "village":
+            written = scan.document.slice(token, place.last)
+            return (
+                place.last,
+                _implied(title, place.place.kind, place.place.name, place.place.level, written),
+                None,
+                None,
+            )
+        return token, title.body, None, None
+
+
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _implied(title: PostTitle, kind: str | None, name: str | None, level: str | None, written: str) -> str | None:
+    """Return the body that a place behind a title stands for: "Chủ tịch tỉnh" is of the UBND tỉnh."""
+    if level == "central":
+        return "Trung ương Đảng" if title.place == "committee" else None
+    if title.place == "ubnd":
+        return f"UBND {written}" if kind is not None else None
+    if kind in _COMMITTEES:
+        return f"{_COMMITTEES[kind]} {name}" if name else _COMMITTEES[kind]
+    if level == "commune":
+        return f"Đảng ủy {written}"
+    return f"Thành ủy {written}" if level == "province" and name in ("Hà Nội", "Hồ Chí Minh") else None

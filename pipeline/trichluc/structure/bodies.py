@@ -1,0 +1,210 @@
+"""One body for all its mentions in an article, with its full name, kind, level, place and parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from trichluc.entities.mentions import AgencyMention
+from trichluc.entities.scan import Scan
+from trichluc.record import Agency, Mention
+from trichluc.structure.context import PlaceContext, Resolved
+from trichluc.tokens import fold, joined
+
+_SHORT_PLACE = frozenset({"tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "tinh-doan"})
+_CITY_LEVELS = {"thanh-uy"}
+
+
+@dataclass(slots=True)
+class Body:
+    """A body while its mentions are gathered."""
+
+    mention: AgencyMention
+    place: Resolved | None
+    full: str | None
+    forms: list[tuple[str, AgencyMention]] = field(default_factory=list)
+    id: str = ""
+
+    def name(self) -> str:
+        """Return the fullest form written."""
+        return max((form for form, _ in self.forms), key=len)
+
+
+class BodyBook:
+    """The bodies of one article."""
+
+    def __init__(self, scan: Scan, context: PlaceContext) -> None:
+        self._scan, self._context = scan, context
+        self._bodies: dict[str, Body] = {}
+        self._by_core: dict[str, list[Body]] = {}
+        self._of: dict[tuple[int, int, str], Body] = {}
+
+    def add_all(self, mentions: Iterable[AgencyMention]) -> None:
+        """Take in mentions: those with a place first, so that the others can join them."""
+        mentions = list(mentions)
+        placed = [m for m in mentions if m.strong and (m.place is None or m.place.name is not None)]
+        for group in (
+            [m for m in mentions if m.strong and m.place is not None and m.place.name is not None],
+            [m for m in placed if m.place is None],
+            [m for m in mentions if m.strong and m.place is not None and m.place.name is None],
+        ):
+            for mention in group:
+                self._add(mention)
+        for mention in mentions:
+            if not mention.strong:
+                self._join(mention)
+
+    def find(self, mention: AgencyMention) -> Body | None:
+        """Return the body of a mention taken in before, None if it was none."""
+        return self._of.get((mention.first, mention.last, mention.rule))
+
+    def bodies(self) -> list[Body]:
+        """Return the bodies in the order of their first mentions."""
+        return sorted(self._bodies.values(), key=lambda body: min(m.first for _, m in body.forms))
+
+    def form(self, mention: AgencyMention) -> str:
+        """Return how a mention's body is written there, a shared head spelled out, on one line."""
+        text = mention.spelled or self._scan.document.slice(mention.first, mention.last)
+        return " ".join(text.split())
+
+    def place_of(self, mention: AgencyMention) -> Resolved | None:
+        """Return the place of a body, from its own words or from the article."""
+        place = mention.place
+        if place is not None:
+            if place.name is not None:
+                return self._context.named(place)
+            if place.level is not None:
+                return self._context.of_level(place.level, mention.first, place.kind)
+            return self._city(mention)
+        if mention.parent is not None and not mention.apposed:
+            return None
+        if mention.rule in _CITY_LEVELS:
+            return self._city(mention)
+        if mention.level in ("province", "district", "commune") and (mention.head is None or _needs_place(mention)):
+            kind = "huyện" if mention.rule == "huyen-uy" else None
+            return self._context.of_level(mention.level, mention.first, kind)
+        return None
+
+    def _city(self, mention: AgencyMention) -> Resolved | None:
+        """Return the city that "thành phố" alone is: the article's own where it is one, else a city of it."""
+        main = self._context.main
+        if main is not None and main.level == "province" and main.kind == "thành phố":
+            return main
+        return self._context.of_level("district", mention.first, "thành phố")
+
+    def full_name(self, mention: AgencyMention, place: Resolved | None) -> str | None:
+        """Return the full name of a mention's body, None where its place is needed and not plain."""
+        if mention.level == "central" and mention.registry_id and mention.parent is None:
+            country = f" {mention.place.name}" if mention.place else ""
+            return mention.core + country
+        parent = self._parent_full(mention)
+        if mention.parent is not None:
+            if parent is None:
+                return None
+            core = f"{mention.core} {self._own_place(mention, place)}".strip()
+            return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
+        if place is not None:
+            return f"{mention.core} {place.name if mention.rule in _SHORT_PLACE else place}"
+        if mention.place is not None:
+            return f"{mention.core} {mention.place.name}" if mention.place.name else None
+        return None if _needs_place(mention) else mention.core
+
+    def _own_place(self, mention: AgencyMention, place: Resolved | None) -> str:
+        return "" if place is None else str(place)
+
+    def _parent_full(self, mention: AgencyMention) -> str | None:
+        if mention.parent is None:
+            return None
+        return self.full_name(mention.parent, self.place_of(mention.parent))
+
+    def _add(self, mention: AgencyMention) -> None:
+        place = self.place_of(mention)
+        full = self.full_name(mention, place)
+        bare = mention.place is None and mention.parent is None
+        core = _core(mention)
+        same = self._by_core.get(core, [])
+        body = self._bodies.get(fold(full)) if full is not None else None
+        if body is None and (bare or mention.apposed):
+            body = self._same_core(mention, same)
+        if body is None:
+            body = Body(mention, place, full)
+            self._bodies[fold(full) if full is not None else f"{core} @{mention.first}"] = body
+            self._by_core.setdefault(core, []).append(body)
+        elif mention.apposed and body.mention.parent is None:
+            body.mention, body.full = mention, full
+        elif body.full is None:
+            body.full, body.place = full, place
+        self._record(body, mention)
+
+    def _same_core(self, mention: AgencyMention, same: Sequence[Body]) -> Body | None:
+        """Return the one body of that name in the article, the last one before the mention where several are."""
+        if mention.head is None and mention.level != "central" and _needs_place(mention) and len(same) != 1:
+            return None
+        if len(same) == 1:
+            return same[0]
+        before = [body for body in same if any(m.first < mention.first for _, m in body.forms)]
+        return before[-1] if before else None
+
+    def _join(self, mention: AgencyMention) -> None:
+        """Count a bare head ("Viện kiểm sát") as a mention of the one body that it can mean."""
+        head = mention.head
+        candidates = [
+            body
+            for body in self._bodies.values()
+            if (body.mention.head is not None
+            and head is not None
+            and body.mention.head.id == head.id)
+            or joined(body.mention.core).startswith(joined(mention.core))
+        ]
+        if not candidates:
+            return
+        before = [b for b in candidates if any(m.first < mention.first for _, m in b.forms)]
+        self._record(before[-1] if before else candidates[0], mention)
+
+    def _record(self, body: Body, mention: AgencyMention) -> None:
+        body.forms.append((self.form(mention), mention))
+        self._of[mention.first, mention.last, mention.rule] = body
+
+
+def _core(mention: AgencyMention) -> str:
+    """Return the key of a body's name without its place; nested parents are part of it."""
+    parent = f" {_core(mention.parent)}" if mention.parent is not None and not mention.apposed else ""
+    return joined(mention.core).removesuffix(" việt nam") + parent
+
+
+def _needs_place(mention: AgencyMention) -> bool:
+    """Say whether the name alone names no one body: "Sở Tài chính", "UBND", not "Bộ Tài chính"."""
+    if mention.registry_id is not None:
+        return mention.level != "central"
+    head = mention.head
+    return head is not None and (("place" in head.tail and head.tail[0] == "place") or head.level == "province")
+
+
+def to_record(bodies: list[Body], scan: Scan, book: BodyBook) -> tuple[Agency, ...]:
+    """Return the bodies as the record has them, ids given in order."""
+    for number, body in enumerate(bodies, 1):
+        body.id = f"a{number}"
+    agencies = []
+    for body in bodies:
+        parent = book.find(body.mention.parent) if body.mention.parent is not None else None
+        mentions = sorted({(m.first, m.last) for _, m in body.forms})
+        agencies.append(
+            Agency(
+                id=body.id,
+                name=body.name(),
+                full_name=body.full,
+                kind=body.mention.kind or None,
+                level=body.mention.level or (body.place.level if body.place else None),
+                place=body.place.name if body.place else None,
+                parent_id=parent.id if parent is not None and parent is not body else None,
+                mentions=tuple(_mention(scan, first, last) for first, last in mentions),
+                registry_id=body.mention.registry_id,
+                rule=body.mention.rule,
+            )
+        )
+    return tuple(agencies)
+
+
+def _mention(scan: Scan, first: int, last: int) -> Mention:
+    document = scan.document
+    return Mention(text=document.slice(first, last), start=document.start(first), end=document.end(last - 1))

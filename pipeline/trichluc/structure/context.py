@@ -1,0 +1,159 @@
+"""Which place a body named without one belongs to: "UBND tỉnh" in an article on Cao Bằng."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from trichluc.entities.mentions import Entities, Place, PlaceMention
+from trichluc.entities.scan import PlaceRow, Scan
+from trichluc.record import Article
+from trichluc.rulebook import Rules
+from trichluc.rulebook.place_rows import District, Province
+from trichluc.tokens import joined
+
+_TITLE_WEIGHT, _BODY_WEIGHT, _LEVEL_WEIGHT, _BARE_WEIGHT = 3.0, 3.0, 2.0, 1.0
+_DOMINANT = 0.6  # share of an article's place weights from which one province is the article's own
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A place made whole: kind, name and level, the rule row where one is known."""
+
+    kind: str
+    name: str
+    level: str
+    row: PlaceRow | None = None
+
+    def __str__(self) -> str:
+        """Return the place as full names write it: "tỉnh Cao Bằng", "Thành phố Hồ Chí Minh"."""
+        kind = "Thành phố" if self.name == "Hồ Chí Minh" else self.kind
+        return f"{kind} {self.name}"
+
+
+class Gazetteer:
+    """The rulebook's places by id and by name, with their dates."""
+
+    def __init__(self, rules: Rules) -> None:
+        rows: list[PlaceRow] = [*rules.provinces, *rules.districts]
+        self.rows = {row.id: row for row in rows}
+        self._named: dict[str, list[PlaceRow]] = {}
+        for row in rows:
+            for form in {joined(row.name), *(joined(form) for form in row.forms)}:
+                self._named.setdefault(form, []).append(row)
+
+    def province(self, name: str, day: datetime.date | None) -> Province | None:
+        """Return the province of a name or form on a day; the newest where the day is unknown."""
+        rows = [row for row in self._named.get(joined(name), ()) if isinstance(row, Province)]
+        held = [row for row in rows if row.holds(day)] if day else []
+        return held[-1] if held else rows[0] if rows else None
+
+    def districts(self, name: str, kind: str | None) -> list[District]:
+        """Return the districts of a name, of one kind if given."""
+        rows = self._named.get(joined(name), ())
+        return [row for row in rows if isinstance(row, District) and kind in (None, row.kind)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    token: int
+    place: Resolved
+    weight: float
+
+
+class PlaceContext:
+    """The named places of one article, and what "tỉnh" or "huyện" without a name stands for at a token."""
+
+    def __init__(self, gazetteer: Gazetteer, scan: Scan, entities: Entities, article: Article) -> None:
+        self._gazetteer, self._scan = gazetteer, scan
+        self.day = datetime.date.fromisoformat(article.published) if article.published else None
+        inside = [(agency.first, agency.last) for agency in entities.agencies]
+        title_last = scan.document.token_at(len(article.title)) if article.title else 0
+        self._spots: list[_Spot] = []
+        for mention in entities.places:
+            resolved = self.named(mention.place)
+            if resolved is not None:
+                weight = self._weight(mention, inside, title_last)
+                self._spots.append(_Spot(mention.first, resolved, weight))
+        self._tokens = [spot.token for spot in self._spots]
+        self.given = self._given(article.place)
+        self.main = self.given or self._main()
+
+    def named(self, place: Place) -> Resolved | None:
+        """Return a place that the text names, made whole; None for countries, levels alone and the centre."""
+        if place.name is None or place.level in ("central", "country", "village"):
+            return None
+        if place.level == "province" or (place.kind == "thành phố" and place.level is None):
+            province = self._gazetteer.province(place.name, self.day)
+            if province is not None:
+                return Resolved(province.kind, province.name, "province", province)
+            if place.level == "province":
+                return Resolved(place.kind or "tỉnh", place.name, "province")
+        districts = self._gazetteer.districts(place.name, place.kind)
+        if place.level in ("district", None) and districts:
+            return Resolved(districts[0].kind, districts[0].name, "district", districts[0])
+        if place.kind is None:
+            return None
+        return Resolved(place.kind, place.name, place.level or "district")
+
+    def of_level(self, level: str, token: int, kind: str | None = None) -> Resolved | None:
+        """Return the place of a level that a body without a name is of; None where the text leaves it open."""
+        if level == "province":
+            return self._province_at(token)
+        same = [spot for spot in self._spots if spot.place.level == level and (kind is None or spot.place.kind == kind)]
+        names = {str(spot.place) for spot in same}
+        if len(names) == 1:
+            return same[0].place
+        before = [spot for spot in same if spot.token < token]
+        if before and token - before[-1].token < 400:
+            return before[-1].place
+        return None
+
+    def _province_at(self, token: int) -> Resolved | None:
+        if self.main is not None and self.main.level == "province":
+            return self.main
+        at = bisect_right(self._tokens, token)
+        for spot in reversed(self._spots[:at]):
+            if spot.place.level == "province" and token - spot.token < 200:
+                return spot.place
+        return None
+
+    def _weight(self, mention: PlaceMention, inside: list[tuple[int, int]], title_last: int) -> float:
+        if self._scan.norm(mention.first - 1) == "(":
+            return 0.5
+        weight = _LEVEL_WEIGHT if mention.place.kind else _BARE_WEIGHT
+        if any(first <= mention.first < last for first, last in inside):
+            weight = _BODY_WEIGHT
+        return weight + (_TITLE_WEIGHT if mention.first < title_last else 0)
+
+    def _given(self, place: str | None) -> Resolved | None:
+        if not place:
+            return None
+        words = place.split()
+        for length in (2, 1, 0):
+            province = self._gazetteer.province(" ".join(words[length:]), self.day) if words[length:] else None
+            if province is not None:
+                return Resolved(province.kind, province.name, "province", province)
+        return None
+
+    def _main(self) -> Resolved | None:
+        """Return the province that the article is plainly about, None where several share it."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        by_name: dict[str, Resolved] = {}
+        for spot in self._spots:
+            place = spot.place
+            if isinstance(place.row, District):
+                province = self._gazetteer.rows.get(place.row.province)
+                same = self._gazetteer.districts(place.name, place.kind)
+                if len(same) == 1 and isinstance(province, Province):
+                    place = Resolved(province.kind, province.name, "province", province)
+            if place.level == "province":
+                weights[place.name] += spot.weight * (1.0 if place is spot.place else 0.5)
+                by_name.setdefault(place.name, place)
+        if not weights:
+            return None
+        name, total = max(weights, key=lambda name: weights[name]), sum(weights.values())
+        most = weights[name]
+        return by_name[name] if most >= _DOMINANT * total and most >= 2 else None

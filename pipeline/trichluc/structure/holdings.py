@@ -1,0 +1,257 @@
+"""Who holds which post: names and posts of a document tied by order, marks and linking words.
+
+A chain is a row of posts with only a comma, a dash, "kiêm" or "và" between them. A chain right before a name
+belongs to it; one behind a name, after a mark or a linking word, too; between two names the last post goes to
+the name it touches, the others to the name they follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from trichluc.entities.mentions import Entities, NameMention, PostMention
+from trichluc.entities.scan import Scan
+from trichluc.rulebook import Rules
+from trichluc.rulebook.people_rows import PostLink
+from trichluc.tokens import joined
+
+_CHAIN = frozenset({",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/"})
+_APPOSING = frozenset({",", "-", "(", ":", "–", "["})
+_LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
+_NEAREST_IS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post tied to a name. ``chain`` is the chain the post stands in, in text order, itself included."""
+
+    name: NameMention
+    post: PostMention
+    status: str
+    chain: tuple[PostMention, ...]
+
+
+class HolderFinder:
+    """Ties posts to names."""
+
+    def __init__(self, rules: Rules) -> None:
+        def phrases(side: str, *, far: bool | None = None) -> dict[tuple[str, ...], PostLink]:
+            return {
+                tuple(joined(form).split()): row
+                for row in rules.post_links
+                if row.side == side and (far is None or row.far == far)
+                for form in row.forms
+            }
+
+        self._near, self._far = phrases("after", far=False), phrases("after", far=True)
+        self._before, self._speech = phrases("before"), set(phrases("speech"))
+
+    def find(self, scan: Scan, entities: Entities) -> list[Holding]:
+        """Return all holdings of a document, in text order of their posts."""
+        holdings: list[Holding] = []
+        for names, posts in _by_block(scan, entities):
+            holdings += self._in_block(scan, names, posts)
+        holdings.sort(key=lambda holding: (holding.post.first, holding.name.first))
+        return holdings
+
+    def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
+        chains = list(_chains(scan, posts, names))
+        for chain in chains:
+            before = _before(names, chain[0].status_first)
+            after = _after(names, chain[-1].last)
+            link, status = self._behind(scan, before, chain) if before else (False, None)
+            touches, after_status = self._ahead(scan, chain[-1], after) if after else (False, None)
+            own = list(chain)
+            if touches and after is not None:
+                ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
+                own = [post for post in own if post not in ahead]
+                for post in ahead:
+                    for name in self._listed(scan, after, names) if post.plural else [after]:
+                        yield Holding(name, post, after_status or post.status, chain)
+            if link and before is not None and own:
+                for post in own:
+                    holders = self._listed_back(scan, before, names) if post.plural else [before]
+                    for name in holders:
+                        given = status if status and post.status == "current" else post.status
+                        yield Holding(name, post, given, chain)
+                yield from self._replaced(scan, names, own[-1], chain)
+
+    def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
+        """Say whether a chain belongs to the name before it, and the status that the link gives."""
+        gap = _words(scan, name.last, chain[0].status_first)
+        gap = _without_brackets(gap)
+        if not gap:
+            return chain[0].status_first == name.last and _new_line(scan, chain[0].status_first), None
+        if len(gap) == 1 and gap[0] in _APPOSING:
+            return True, None
+        if ";" in gap or any(words in self._speech for words in _grams(gap)):
+            return False, None
+        while gap and gap[0] in _APPOSING:
+            gap = gap[1:]
+        if gap[:1] == ("sinh",) or (len(gap) >= 2 and gap[1] == "tuổi"):  # ", 45 tuổi, Giám đốc ..."
+            return gap[-1] in _APPOSING and len(gap) <= 16, None
+        for length in range(min(5, len(gap)), 0, -1):
+            if (row := self._far.get(gap[-length:])) is not None and len(gap) <= _LONGEST_GAP:
+                return True, row.status or self._given(scan, name, gap)
+            if (row := self._near.get(gap[-length:])) is not None and len(gap) <= _NEAREST_IS:
+                return True, row.status
+        return False, None
+
+    def _given(self, scan: Scan, name: NameMention, gap: tuple[str, ...]) -> str | None:
+        """Return "incoming" where words before the link say that the post is being given: "bổ nhiệm ông A giữ chức"."""
+        first = scan.document.sentence_of(name.first)[0]
+        around = (*_words(scan, max(first, name.first - 12), name.first), *gap)
+        giving = {"nhiệm", "bầu", "định", "công", "động", "chuẩn", "chuyển"}
+        verbs = ("bổ nhiệm", "điều động", "chỉ định", "phân công", "luân chuyển", "phê chuẩn", "bầu")
+        text = " ".join(around)
+        if "từng" in gap:
+            return "former"
+        return "incoming" if giving & set(around) and any(verb in text for verb in verbs) else None
+
+    def _ahead(self, scan: Scan, post: PostMention, name: NameMention) -> tuple[bool, str | None]:
+        """Say whether a post belongs to the name behind it, and the status the link gives."""
+        first = name.cue_first if 0 <= name.cue_first < name.first else name.first
+        gap = _words(scan, post.last, first)
+        if not gap:
+            return True, None
+        honorific = first < name.first
+        if gap in ((",",), ("-",), ("(",)) and honorific:
+            return True, None
+        if gap == (":",) and post.plural:
+            return True, None
+        row = self._before.get(gap)
+        return row is not None and row.status is None, None
+
+    def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
+        """Say whether the name before already has its post in front, as the next one then will."""
+        return before is not None and any(
+            self._ahead(scan, chain[-1], before)[0] for chain in chains if chain[-1].last <= before.first
+        )
+
+    def _listed(self, scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
+        """Return the names of the list that begins with one: "các Phó Chủ tịch A, B và C"."""
+        listed = [first]
+        for name in names:
+            if name.first >= listed[-1].last:
+                start = name.cue_first if 0 <= name.cue_first < name.first else name.first
+                if _words(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
+                    break
+                listed.append(name)
+        return listed
+
+    def _listed_back(self, scan: Scan, last: NameMention, names: list[NameMention]) -> list[NameMention]:
+        """Return the names of the list that ends with one: "A, B - các Phó Chủ tịch"."""
+        listed = [last]
+        for name in reversed(names):
+            if name.last <= listed[-1].first:
+                start = listed[-1].cue_first if 0 <= listed[-1].cue_first < listed[-1].first else listed[-1].first
+                if _words(scan, name.last, start) not in ((",",), ("và",), (";",)):
+                    break
+                listed.append(name)
+        return listed
+
+    def _replaced(
+        self, scan: Scan, names: list[NameMention], post: PostMention, chain: tuple[PostMention, ...]
+    ) -> Iterator[Holding]:
+        """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
+        name = _after(names, post.last)
+        if name is None:
+            return
+        first = name.cue_first if 0 <= name.cue_first < name.first else name.first
+        gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
+        row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
+        if row is not None and row.status is not None and len(gap) <= 8:
+            yield Holding(name, replace(post, status="current"), row.status, chain)
+
+
+def _by_block(scan: Scan, entities: Entities) -> Iterator[tuple[list[NameMention], list[PostMention]]]:
+    """Yield the names and posts of each sentence; lines of a table that hold only posts join the name above."""
+    index = scan.document.sentence_index
+    blocks: dict[int, tuple[list[NameMention], list[PostMention]]] = {}
+    for name in entities.names:
+        blocks.setdefault(index(name.first), ([], []))[0].append(name)
+    for post in entities.posts:
+        blocks.setdefault(index(post.first), ([], []))[1].append(post)
+    joined_to: int | None = None
+    for number in sorted(blocks):
+        names, posts = blocks[number]
+        if not names and joined_to is not None and number - joined_to <= 6 and _only_posts(scan, number, posts):
+            blocks[joined_to][1].extend(posts)
+            blocks[number] = ([], [])
+        else:
+            joined_to = number if names and _ends_with_name(scan, number, names, posts) else None
+    yield from (block for block in blocks.values() if block[0] and block[1])
+
+
+def _only_posts(scan: Scan, number: int, posts: list[PostMention]) -> bool:
+    """Say whether a line is nothing but posts and marks (and the label "Chức vụ:")."""
+    first, last = scan.document.sentences[number]
+    covered = sum(post.last - post.status_first for post in posts)
+    marks = sum(1 for token in range(first, last) if not scan.norm(token)[0].isalnum())
+    label = 2 if scan.norm(first) == "chức" else 0
+    return covered + marks + label >= last - first
+
+
+def _ends_with_name(scan: Scan, number: int, names: list[NameMention], posts: list[PostMention]) -> bool:
+    """Say whether a line holds one name and little else: a row of a table of leaders."""
+    first, last = scan.document.sentences[number]
+    if posts or len(names) != 1:
+        return (
+            bool(posts)
+            and len(names) == 1
+            and names[0].last - first <= 8
+            and _only_posts_behind(scan, names[0], posts, last)
+        )
+    return last - names[0].last <= 6 and names[0].first - first <= 5
+
+
+def _only_posts_behind(scan: Scan, name: NameMention, posts: list[PostMention], last: int) -> bool:
+    covered = sum(post.last - post.status_first for post in posts if post.first >= name.last)
+    return covered + 3 >= last - name.last
+
+
+def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> Iterator[tuple[PostMention, ...]]:
+    """Yield the posts in rows that only commas, dashes and "kiêm" join, with no name between."""
+    starts = {name.first for name in names}
+    chain: list[PostMention] = []
+    for post in posts:
+        if chain:
+            gap = _words(scan, chain[-1].last, post.status_first)
+            broken = any(token in starts for token in range(chain[-1].last, post.first))
+            if broken or len(gap) > 3 or not all(word in _CHAIN for word in gap) or ";" in gap:
+                yield tuple(chain)
+                chain = []
+        chain.append(post)
+    if chain:
+        yield tuple(chain)
+
+
+def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
+    return tuple(scan.norm(token) for token in range(first, last))
+
+
+def _without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what stands in brackets ("(SN 1970, quê Lai Châu)"); an open bracket stays."""
+    while "(" in gap and ")" in gap[gap.index("(") :]:
+        start = gap.index("(")
+        gap = gap[:start] + gap[gap.index(")", start) + 1 :]
+    return gap
+
+
+def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for length in (1, 2):
+        for start in range(len(words) - length + 1):
+            yield words[start : start + length]
+
+
+def _new_line(scan: Scan, token: int) -> bool:
+    return scan.document.sentence_of(token)[0] == token
+
+
+def _before(names: list[NameMention], token: int) -> NameMention | None:
+    return next((name for name in reversed(names) if name.last <= token), None)
+
+
+def _after(names: list[NameMention], token: int) -> NameMention | None:
+    return next((name for name in names if name.first >= token), None)

@@ -1,0 +1,130 @@
+"""The agency of a post: written in it, shared with its neighbour, implied by its title or by what came before."""
+
+from __future__ import annotations
+
+from trichluc.entities.mentions import AgencyMention, PostMention
+from trichluc.entities.scan import Scan
+from trichluc.structure.bodies import Body, BodyBook
+from trichluc.structure.holdings import Holding
+from trichluc.tokens import fold, joined
+
+# The committee of each level, for "Phó Bí thư, Chủ tịch UBND huyện": the level of the neighbour's body tells.
+_COMMITTEE = {
+    "province": "Tỉnh ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+    "thành phố": "Thành ủy",
+}
+_PRIVATE = ("công ty", "tập đoàn", "tổng công ty", "ngân hàng tmcp", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên",
+            "doanh nghiệp", "cty", "hợp tác xã", "htx", "clb", "câu lạc bộ", "báo", "tạp chí", "hãng", "nhà máy", "khách sạn",
+            "siêu thị", "chi nhánh", "liên đoàn bóng đá", "tct", "nhtmcp", "vff", "vpf", "fifa", "quỹ")  # fmt: skip
+_REACH = 120  # tokens back that a bare "Trưởng ban" reaches for its body
+
+Found = tuple[str, Body | None]
+
+
+class ImpliedAgency:
+    """Finds the agency of each holding."""
+
+    def __init__(self, scan: Scan, book: BodyBook, agencies: list[AgencyMention]) -> None:
+        self._scan, self._book, self._agencies = scan, book, agencies
+
+    def agency(self, holding: Holding) -> Found | None:
+        """Return (agency as written, its body or None); None where the post has or implies none."""
+        post = holding.post
+        if post.agency is not None:
+            return self._written(post.agency)
+        if self._private(post):
+            return None
+        if post.body is not None:
+            return self._by_name(post.body)
+        if post.title.alone == "post" and not post.title.head:
+            return None
+        return self._neighbour(post, holding.chain) or self._before(post)
+
+    def _written(self, mention: AgencyMention) -> Found:
+        return self._book.form(mention), self._book.find(mention)
+
+    def _by_name(self, name: str) -> Found:
+        """Return a body that a title implies, as the article writes it where it does."""
+        for body in self._book.bodies():
+            for form, _ in body.forms:
+                if fold(form) == fold(name):
+                    return form, body
+        for body in self._book.bodies():
+            if body.full is not None and fold(body.full) == fold(name):
+                return body.name(), body
+        return name, None
+
+    def _private(self, post: PostMention) -> bool:
+        """Say whether a company or a club follows the title."""
+        after = " ".join(self._scan.norm(post.last + i) for i in range(4))
+        return any(after == word or after.startswith(word + " ") for word in _PRIVATE)
+
+    def _neighbour(self, post: PostMention, chain: tuple[PostMention, ...]) -> Found | None:
+        """Take the body from a neighbour in the chain: a party post from a party body, or from its level."""
+        if post not in chain:
+            return None
+        at = chain.index(post)
+        others = (*chain[at + 1 :], *reversed(chain[:at]))
+        if post.title.place == "committee":
+            for other in others:
+                if other.agency is not None and (party := _party(other.agency)) is not None:
+                    return self._written(party)
+            for other in others:
+                if other.agency is not None and (found := self._committee(other.agency)) is not None:
+                    return found
+            return None
+        after = chain[at + 1] if at + 1 < len(chain) else None
+        joint = self._scan.norm(after.status_first - 1) if after else ""
+        if after is not None and after.agency is not None and joint in ("kiêm", ",", "và"):
+            kin = post.title.branch == after.title.branch and post.title.place == after.title.place
+            if kin or joint == "kiêm":
+                return self._written(after.agency)
+        return None
+
+    def _committee(self, agency: AgencyMention) -> Found | None:
+        """Return the party committee of a neighbour's level."""
+        level = agency.level or (agency.place.level if agency.place else None)
+        kind = agency.place.kind if agency.place else None
+        name = _COMMITTEE.get(kind or "") if level == "district" else None
+        if level == "province" or (level is None and kind == "thành phố"):
+            main = self._book.place_of(agency)
+            name = "Thành ủy" if kind == "thành phố" or (main and main.kind == "thành phố") else "Tỉnh ủy"
+        if level == "commune" and kind:
+            name = f"Đảng ủy {kind}"
+        if name is None:
+            return None
+        resolved = self._book.place_of(agency)
+        for body in self._book.bodies():
+            if joined(body.mention.core) == joined(name.split()[0] + " " + name.split()[1]) and (
+                resolved is None or body.place is None or body.place.name == resolved.name
+            ):
+                return body.name(), body
+        return name, None
+
+    def _before(self, post: PostMention) -> Found | None:
+        """Return the nearest body before a bare title that its head fits: "... Ban Chỉ đạo X do ông A làm Trưởng ban"."""
+        head = post.title.head or (post.title.title.split()[-1] if post.title.overlap else "")
+        if not head and post.title.title not in ("Giám đốc", "Phó Giám đốc", "Hiệu trưởng"):
+            return None
+        heads = (
+            (joined(head),) if head else ("sở", "trung tâm", "bệnh viện", "ban quản lý", "công an", "kho bạc", "đài")
+        )
+        for mention in reversed(self._agencies):
+            if mention.first < post.first and post.first - mention.first <= _REACH:
+                form = joined(self._book.form(mention))
+                if any(form.startswith(word + " ") for word in heads):
+                    return self._written(mention)
+        return None
+
+
+def _party(agency: AgencyMention) -> AgencyMention | None:
+    """Return the party committee that a body is or is part of ("Ban Nội chính Tỉnh ủy": Tỉnh ủy)."""
+    at: AgencyMention | None = agency
+    while at is not None:
+        if at.kind == "party committee" and at.parent is None:
+            return at
+        at = at.parent
+    return None

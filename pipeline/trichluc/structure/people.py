@@ -1,0 +1,157 @@
+"""One person for all mentions of a name, with the posts the text gives; officials and other people apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trichluc.entities.mentions import NameMention
+from trichluc.entities.scan import Scan
+from trichluc.record import Mention, Official, Person, Position
+from trichluc.structure.bodies import BodyBook
+from trichluc.structure.holdings import Holding
+from trichluc.structure.implied import ImpliedAgency
+from trichluc.tokens import fold
+
+
+@dataclass(slots=True)
+class _Someone:
+    """A person while mentions and holdings are gathered."""
+
+    names: list[NameMention] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+
+    def name(self) -> str:
+        """Return the fullest form, one not all in capitals where there is one."""
+        return max(self.names, key=lambda name: (len(name.text.split()), not name.text.isupper())).text
+
+    def cue(self, *kinds: str) -> str | None:
+        """Return the first honorific (or rank) that stands before the name, as the rules write it."""
+        for name in self.names:
+            for cue in name.cues:
+                if cue.kind in kinds:
+                    return cue.forms[0]
+        return None
+
+
+def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_Someone]:
+    """Gather mentions into persons: the same full name is one; a short one joins the only one it fits.
+
+    A short name that fits several persons is nobody's ("ông Dũng" where two Dũng are named); one that fits
+    none is a person of its own.
+    """
+    persons: dict[str, _Someone] = {}
+    full = [name for name in names if len(name.text.split()) >= 2]
+    for name in full:
+        persons.setdefault(fold(name.text), _Someone()).names.append(name)
+    _join_middle(persons)
+    for name in names:
+        if len(name.text.split()) >= 2:
+            continue
+        fits = [person for key, person in persons.items() if key.split()[-1] == fold(name.text) and " " in key]
+        if len(fits) == 1:
+            fits[0].names.append(name)
+        elif not fits:
+            persons.setdefault(fold(name.text), _Someone()).names.append(name)
+    by_mention = {id(name): person for person in persons.values() for name in person.names}
+    for holding in holdings:
+        person = by_mention.get(id(holding.name))
+        if person is not None:
+            person.holdings.append(holding)
+    for person in persons.values():
+        person.names.sort(key=lambda name: name.first)
+    return sorted(persons.values(), key=lambda person: person.names[0].first)
+
+
+def _join_middle(persons: dict[str, _Someone]) -> None:
+    """Join two-syllable names to the only longer one that ends with them ("bà Kim Ngân")."""
+    for key in [key for key in persons if len(key.split()) == 2]:
+        longer = [other for other in persons if other.endswith(" " + key)]
+        if len(longer) == 1:
+            persons[longer[0]].names += persons.pop(key).names
+
+
+class PeopleBuilder:
+    """Turns persons into the record's officials and other people."""
+
+    def __init__(self, scan: Scan, book: BodyBook, implied: ImpliedAgency) -> None:
+        self._scan, self._book, self._implied = scan, book, implied
+
+    def build(self, persons: list[_Someone]) -> tuple[tuple[Official, ...], tuple[Person, ...]]:
+        """Return (officials, other people), each in the order of first mentions."""
+        officials: list[Official] = []
+        others: list[Person] = []
+        for person in persons:
+            positions = self._positions(person)
+            mentions = tuple(self._mention(name.first, name.last) for name in person.names)
+            if positions:
+                officials.append(
+                    Official(
+                        id=f"p{len(officials) + 1}",
+                        name=person.name(),
+                        honorific=person.cue("honorific"),
+                        rank=person.cue("rank"),
+                        positions=positions,
+                        mentions=mentions,
+                    )
+                )
+            else:
+                others.append(Person(name=person.name(), mentions=mentions))
+        return tuple(officials), tuple(others)
+
+    def _positions(self, person: _Someone) -> tuple[Position, ...]:
+        found: list[Position] = []
+        for holding in person.holdings:
+            position = self._position(holding)
+            if position is not None:
+                _keep_longest(found, position)
+        return tuple(found)
+
+    def _position(self, holding: Holding) -> Position | None:
+        post = holding.post
+        agency = self._implied.agency(holding)
+        if agency is None and post.title.alone != "post":
+            return None
+        written, body = agency if agency is not None else (None, None)
+        first = post.status_first if post.status in ("former", "acting") else post.first
+        text = self._scan.document.slice(first, post.last)
+        branch = post.title.branch or (body.mention.branch if body else None)
+        level = post.title.level or (body.mention.level or (body.place.level if body.place else None) if body else None)
+        return Position(
+            text=text,
+            start=self._scan.document.start(first),
+            end=self._scan.document.end(post.last - 1),
+            title=post.title.title,
+            agency=written,
+            agency_id=body.id if body else None,
+            branch=branch,
+            level=level,
+            status=holding.status,
+            rule=post.title.id,
+        )
+
+    def _mention(self, first: int, last: int) -> Mention:
+        document = self._scan.document
+        return Mention(text=document.slice(first, last), start=document.start(first), end=document.end(last - 1))
+
+
+def _keep_longest(found: list[Position], new: Position) -> None:
+    """Add a post unless it says less than one that is there; drop one that says less than it."""
+    for number, old in enumerate(found):
+        if not _same_post(old, new):
+            continue
+        if len(new.text) > len(old.text):
+            found[number] = new
+        return
+    found.append(new)
+
+
+def _same_post(one: Position, other: Position) -> bool:
+    if fold(one.text) == fold(other.text):
+        return True
+    if one.rule != other.rule:
+        return False
+    if one.agency_id is not None and one.agency_id == other.agency_id:
+        return True
+    short, long = sorted((fold(one.text), fold(other.text)), key=len)
+    return long.startswith(short) or long.endswith(short) or one.agency is None or other.agency is None
