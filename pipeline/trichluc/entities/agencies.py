@@ -148,7 +148,7 @@ class AgencyParser:
             if not head.bare or (not scan.capitals[hit.first] and head.bare != "self"):
                 return None
             tail = Tail(hit.last, bare=True)
-        if not self._worthy(scan, hit, head, tail):
+        if not self._worthy(scan, hit, head, tail, after_post):
             return None
         return self._mention(scan, head, hit.first, tail, head.name or self.full(scan, hit.first, hit.last))
 
@@ -167,12 +167,16 @@ class AgencyParser:
             strong=not (tail.bare and head.bare == "merge"),
         )
 
-    def _worthy(self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, tail: Tail) -> bool:
+    def _worthy(
+        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, tail: Tail, after_post: bool
+    ) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
         if scan.capitals[hit.first] or tail.parent is not None:
             return True
         if tail.place is not None:
             return not tail.words or tail.place.name is not None or head.level == "province"
+        if tail.words and "open" in head.tail and not after_post:  # "vụ Formosa", "hội Phết"
+            return tail.last - hit.last >= 3 and scan.capitals[hit.last] > 0
         return any(scan.capitals[token] for token in range(hit.last, tail.last))
 
     def full(self, scan: Scan, first: int, last: int) -> str:
@@ -208,6 +212,10 @@ class AgencyParser:
             parent = self.parse(at.scan, last, after_post=at.after_post, depth=at.depth + 1)
             if parent is not None and _may_contain(at.head, parent):
                 return Tail(parent.last, words, None, parent)
+        if at.scan.norm(last) == "của" and last + 1 in at.scan.bodies and at.depth < _DEEPEST:
+            owner = self.parse(at.scan, last + 1, depth=at.depth + 1)
+            if owner is not None and owner.branch in ("national assembly", "people's council"):
+                return Tail(owner.last, f"{words} của {owner.core}", owner.place)
         place = self._place_at(at, last)
         return Tail(place.last, words, place.place) if place else Tail(last, words)
 

@@ -9,7 +9,7 @@ from trichluc.entities.mentions import AgencyMention
 from trichluc.entities.scan import Scan
 
 _PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
-_LINKS = frozenset({",", "và", "&", "-", "/", ";", "cùng", "với"})
+_LINKS = frozenset({",", "và", "&", "-", "/", "cùng", "với"})
 _SUB_UNITS = frozenset(
     ["cuc", "vu", "phong", "doi", "trung-tam", "vien", "thanh-tra", "ban", "chi-cuc", "tong-cuc", "csdt", "van-phong", "khoa", "tram"]
 )
@@ -40,6 +40,8 @@ class AgencyFinder:
             if token < behind:
                 continue
             mention = self._parser.parse(scan, token)
+            if mention is not None and _credited(scan, token):
+                continue
             if mention is None:
                 behind = max(behind, self._shared(scan, token, found))
                 continue
@@ -104,6 +106,11 @@ class AgencyFinder:
         return replace(mention, first=token, spelled=f"{head[:1].upper() + head[1:]} {written}")
 
 
+def _credited(scan: Scan, token: int) -> bool:
+    """Say whether the body is only credited with a picture: "Ảnh: Công an tỉnh"."""
+    return scan.norm(token - 1) == ":" and scan.norm(token - 2) in ("ảnh", "nguồn", "video", "clip")
+
+
 def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMention]:
     """Give the place or parent at the end of a list to the bodies before it: "UBND và HĐND tỉnh".
 
@@ -136,7 +143,7 @@ def _shareable(mention: AgencyMention, after: AgencyMention) -> str | None:
 
 
 def _spell(scan: Scan, mention: AgencyMention, after: AgencyMention, share: str) -> AgencyMention:
-    written = scan.document.slice(mention.first, mention.last)
+    written = mention.spelled or scan.document.slice(mention.first, mention.last)
     if share == "place":
         place = after.place
         assert place is not None

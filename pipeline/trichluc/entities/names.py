@@ -152,7 +152,7 @@ class _Reader:
     ) -> int:
         length = end - start
         kinds = {cue.kind for cue in cues[-1:]}
-        if "namesake" in kinds or (not cues and self._placed(start, end)):
+        if "namesake" in kinds or (not cues and not after_post and self._placed(start, end)):
             return 0
         if kinds & _PERSON_CUES:
             if length == 1:

@@ -18,19 +18,22 @@ class NameWords:
     """The words that names of bodies are made of: from the registry's own names and ``name_words.tsv``.
 
     ``pairs`` are two tokens that stand side by side inside a known name ("quản lý", "lý dự"); ``begins`` the
-    first two syllables of words that may go on a name; ``stops`` first words that never do.
+    first two syllables of words that may go on a name, ``verbs`` those of them that may be a predicate as well;
+    ``stops`` first words that never do.
     """
 
     def __init__(self, rules: Rules) -> None:
         self.pairs: set[tuple[str, str]] = set()
         names = [row.name for row in rules.central_bodies]
         names += [row.name for row in rules.local_bodies] + [row.name for row in rules.work_fields]
-        words = [form for row in rules.name_words if row.kind == "word" for form in row.forms]
+        words = [form for row in rules.name_words if row.kind in ("word", "verb") for form in row.forms]
         for name in (*names, *words):
             tokens = joined(name).split()
             self.pairs.update(pairwise(tokens))
         self.begins = {tuple(joined(word).split()[:2]) for word in words}
         self.stops = {joined(form) for row in rules.name_words if row.kind == "stop" for form in row.forms}
+        verbs = [joined(form).split() for row in rules.name_words if row.kind == "verb" for form in row.forms]
+        self.verbs = {tuple(verb[:2]) for verb in verbs}
         self.single = {joined(word) for word in words if " " not in joined(word)}
 
 
@@ -69,6 +72,8 @@ class OpenName:
         """Return the token behind a purpose in small letters: up to a stop word, a full stop or another body."""
         accepted = at = token
         limit = min(scan.sentence_end(token), token + _LONGEST_PURPOSE) if token < len(scan.document) else token
+        if not scan.capitals[token] and not self._begins(scan, token + (scan.norm(token) == "về")):
+            return token
         while at < limit:
             norm = scan.norm(at)
             if norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops:
@@ -85,6 +90,9 @@ class OpenName:
             accepted = at = at + 1
         return accepted
 
+    def _begins(self, scan: Scan, at: int) -> bool:
+        return (scan.norm(at), scan.norm(at + 1)) in self._words.begins
+
     def _continues(self, scan: Scan, at: int, first: int) -> bool:
         """Say whether a word in small letters goes on the name."""
         norm = scan.norm(at)
@@ -92,7 +100,10 @@ class OpenName:
             return False
         if (scan.norm(at - 1), norm) in self._words.pairs and (at > first or norm not in self._words.stops):
             return True
-        return (norm, scan.norm(at + 1)) in self._words.begins or norm in self._words.single
+        word = (norm, scan.norm(at + 1))
+        if word in self._words.verbs and at > first and scan.capitals[at - 1]:
+            return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
+        return word in self._words.begins or norm in self._words.single
 
     def _goes_on(self, scan: Scan, joint: int, limit: int) -> bool:
         """Say whether the name goes on behind "và", "-" or ","."""
@@ -101,6 +112,8 @@ class OpenName:
             return False
         norm, behind = scan.norm(after), scan.norm(after + 1)
         known = (scan.norm(joint), norm) in self._words.pairs or (norm, behind) in self._words.begins
+        if (scan.norm(joint - 1), scan.norm(joint)) in self._words.pairs and (scan.norm(joint), norm) in self._words.pairs:
+            return True  # "doanh nghiệp nhỏ và vừa"
         if scan.norm(joint) == ",":
             return (known and (scan.norm(joint - 1), ",") in self._words.pairs) or self._cap_list(scan, after, limit)
         if scan.capitals[after]:
@@ -126,6 +139,8 @@ class OpenName:
         return at in scan.bodies and bool(scan.capitals[at])
 
     def _person(self, scan: Scan, at: int) -> bool:
+        if scan.person_at(at):
+            return True
         family = scan.families.get(at)
         if family is None or scan.capitals[at] == CAPITALS:
             return False

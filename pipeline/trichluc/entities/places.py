@@ -34,9 +34,10 @@ def parse_place(scan: Scan, token: int, *, after_post: bool = False) -> PlaceMen
     ``after_post``: the place ends a post ("Chủ tịch UBND xã ..."), so capitalised words behind a level word may
     be the holder's name instead of the place's.
     """
-    if found := level_word(scan, token):
-        return _named(scan, token, *found, after_post=after_post)
     hit = scan.places.get(token)
+    found = level_word(scan, token)
+    if found and (hit is None or hit.last <= found[0]):
+        return _named(scan, token, *found, after_post=after_post)
     if hit is None or hit.value[0].name.isdigit():
         return None
     return PlaceMention(token, hit.last, _of_rows(hit.value, scan.document.slice(token, hit.last), None, None))
@@ -57,7 +58,10 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, a
     if scan.norm(last).isdigit() and level in ("district", "commune") and kind in ("quận", "phường"):
         return PlaceMention(token, last + 1, Place(kind, scan.norm(last), level))
     end = capital_run_end(scan, last, _LONGEST_NAME)
-    if level in ("commune", "village"):
+    famous = scan.not_names.get(last)
+    if famous is not None and level == "commune" and not after_post:
+        end = famous.last
+    elif level in ("commune", "village"):
         end = _before_person(scan, last, end, after_post=after_post)
     elif _may_be_person(scan, last, end) or (after_post and kind in ("tỉnh", "thành phố")):
         end = last
@@ -85,6 +89,8 @@ def capital_run_end(scan: Scan, token: int, longest: int) -> int:
 
 
 def _may_be_person(scan: Scan, first: int, last: int) -> bool:
+    if scan.person_at(first):
+        return True
     family = scan.families.get(first)
     return family is not None and family.value.common >= 2 and last - family.last >= 1
 
@@ -92,11 +98,15 @@ def _may_be_person(scan: Scan, first: int, last: int) -> bool:
 def _before_person(scan: Scan, first: int, last: int, *, after_post: bool) -> int:
     """Cut a commune's name before the name of a person that follows it ("xã Tả Phìn Lò Văn Panh")."""
     for token in range(first + 1, last):
+        if scan.person_at(token):
+            return token
         family = scan.families.get(token)
         run_on = capital_run_end(scan, token, 4)
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
+    if after_post and scan.person_at(first):
+        return first
     family = scan.families.get(first)
     if after_post and family is not None and family.value.common == 3 and last - first >= 3:
         return first

@@ -55,7 +55,8 @@ class Lexicons:
 class Scan:
     """A document with every literal hit, each keyed by the token it begins at.
 
-    ``capitals[i]`` is SMALL, TITLE or CAPITALS.
+    ``capitals[i]`` is SMALL, TITLE or CAPITALS. ``persons`` holds the folded syllables of names that stand behind
+    "ông", "bà" and the like somewhere in the text: elsewhere they end the name of a body before them.
     """
 
     document: Document
@@ -69,6 +70,7 @@ class Scan:
     cues: dict[int, Hit[NameCue]]
     families: dict[int, Hit[FamilyName]]
     not_names: dict[int, Hit[NotName]]
+    persons: frozenset[tuple[str, ...]]
 
     def norm(self, token: int) -> str:
         """Return the folded token, "" outside the document."""
@@ -77,6 +79,11 @@ class Scan:
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
         return token > 0 and self.document.end(token - 1) == self.document.start(token)
+
+    def person_at(self, token: int) -> bool:
+        """Say whether a name that is a person's elsewhere in the text begins at the token."""
+        norms = self.document.norms
+        return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
     def sentence_end(self, token: int) -> int:
         """Return the token behind the last one of the token's sentence."""
@@ -98,11 +105,10 @@ def scan(document: Document, lexicons: Lexicons) -> Scan:
     bodies = lexicons.bodies.find_all(document)
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
         for token in range(hit.first, hit.last):
-            kept = [body for body in bodies.get(token, ()) if body.last > hit.last]
-            if token in bodies and not kept:
-                del bodies[token]
-            elif kept:
-                bodies[token] = kept
+            if token in bodies:
+                inside = [body for body in bodies[token] if body.last <= hit.last and body[:2] != hit[:2]]
+                bodies[token] = [body for body in bodies[token] if body not in inside]
+    cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
         document=document,
         capitals=capitals,
@@ -112,10 +118,30 @@ def scan(document: Document, lexicons: Lexicons) -> Scan:
         bodies=bodies,
         fields=lexicons.fields.find_all(document) if bodies else {},
         posts={h.first: h for h in lexicons.posts.find(document)},
-        cues={h.first: h for h in lexicons.cues.find(document)},
+        cues=cues,
+        persons=_persons(document, capitals, cues, bodies),
         not_names={h.first: h for h in lexicons.not_names.find(document) if capitals[h.first]},
         families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
     )
+
+
+def _persons(
+    document: Document,
+    capitals: list[int],
+    cues: dict[int, Hit[NameCue]],
+    bodies: dict[int, list[Hit[tuple[BodyRow, ...]]]],
+) -> frozenset[tuple[str, ...]]:
+    """Return the names of two to four syllables that stand right behind an honorific or a rank."""
+    persons = set()
+    for cue in cues.values():
+        if cue.value.kind not in ("honorific", "rank"):
+            continue
+        end = cue.last
+        while end < min(len(document), cue.last + 5) and capitals[end] and end not in bodies:
+            end += 1
+        if 2 <= end - cue.last <= 4:
+            persons.add(tuple(document.norms[cue.last : end]))
+    return frozenset(persons)
 
 
 def _is_word(hit: Hit[tuple[PlaceRow, ...]]) -> bool:

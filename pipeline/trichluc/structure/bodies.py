@@ -101,16 +101,13 @@ class BodyBook:
         if mention.parent is not None:
             if parent is None:
                 return None
-            core = f"{mention.core} {self._own_place(mention, place)}".strip()
+            core = f"{mention.core} {place}" if place is not None and mention.place is not None else mention.core
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
             return f"{mention.core} {place.name if mention.rule in _SHORT_PLACE else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
         return None if _needs_place(mention) else mention.core
-
-    def _own_place(self, mention: AgencyMention, place: Resolved | None) -> str:
-        return "" if place is None else str(place)
 
     def _parent_full(self, mention: AgencyMention) -> str | None:
         if mention.parent is None:
@@ -123,12 +120,12 @@ class BodyBook:
         bare = mention.place is None and mention.parent is None
         core = _core(mention)
         same = self._by_core.get(core, [])
-        body = self._bodies.get(fold(full)) if full is not None else None
+        body = self._bodies.get(fold(full) if full is not None else f"{core} @{_level(mention)}")
         if body is None and (bare or mention.apposed):
             body = self._same_core(mention, same)
         if body is None:
             body = Body(mention, place, full)
-            self._bodies[fold(full) if full is not None else f"{core} @{mention.first}"] = body
+            self._bodies[fold(full) if full is not None else f"{core} @{_level(mention)}"] = body
             self._by_core.setdefault(core, []).append(body)
         elif mention.apposed and body.mention.parent is None:
             body.mention, body.full = mention, full
@@ -164,6 +161,11 @@ class BodyBook:
     def _record(self, body: Body, mention: AgencyMention) -> None:
         body.forms.append((self.form(mention), mention))
         self._of[mention.first, mention.last, mention.rule] = body
+
+
+def _level(mention: AgencyMention) -> str:
+    """Return what is known of the place of a body whose place is not plain."""
+    return (mention.place.kind if mention.place else None) or mention.level or ""
 
 
 def _core(mention: AgencyMention) -> str:

@@ -15,7 +15,7 @@ from trichluc.rulebook.place_rows import District, Province
 from trichluc.tokens import joined
 
 _TITLE_WEIGHT, _BODY_WEIGHT, _LEVEL_WEIGHT, _BARE_WEIGHT = 3.0, 3.0, 2.0, 1.0
-_DOMINANT = 0.6  # share of an article's place weights from which one province is the article's own
+_DOMINANT = 1.3  # times the weight of the next province from which one is the article's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,24 @@ class PlaceContext:
         return None
 
     def _weight(self, mention: PlaceMention, inside: list[tuple[int, int]], title_last: int) -> float:
-        if self._scan.norm(mention.first - 1) == "(":
+        if self._in_brackets(mention.first):
             return 0.5
+        if self._scan.norm(mention.first - 1) == "bàn" and self._scan.norm(mention.first - 2) == "địa":
+            return _BODY_WEIGHT
         weight = _LEVEL_WEIGHT if mention.place.kind else _BARE_WEIGHT
         if any(first <= mention.first < last for first, last in inside):
             weight = _BODY_WEIGHT
         return weight + (_TITLE_WEIGHT if mention.first < title_last else 0)
+
+    def _in_brackets(self, token: int) -> bool:
+        """Say whether an open bracket stands before the token in its sentence."""
+        first = self._scan.document.sentence_of(token)[0]
+        for at in range(token - 1, max(first, token - 40) - 1, -1):
+            if self._scan.norm(at) == ")":
+                return False
+            if self._scan.norm(at) == "(":
+                return True
+        return False
 
     def _given(self, place: str | None) -> Resolved | None:
         if not place:
@@ -154,6 +166,7 @@ class PlaceContext:
                 by_name.setdefault(place.name, place)
         if not weights:
             return None
-        name, total = max(weights, key=lambda name: weights[name]), sum(weights.values())
-        most = weights[name]
-        return by_name[name] if most >= _DOMINANT * total and most >= 2 else None
+        ranked = sorted(weights.items(), key=lambda item: -item[1])
+        name, most = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return by_name[name] if most >= _DOMINANT * second and most >= 2 else None

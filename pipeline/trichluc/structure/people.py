@@ -51,7 +51,7 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
         fits = [person for key, person in persons.items() if key.split()[-1] == fold(name.text) and " " in key]
         if len(fits) == 1:
             fits[0].names.append(name)
-        elif not fits:
+        elif not fits and name.cues:
             persons.setdefault(fold(name.text), _Someone()).names.append(name)
     by_mention = {id(name): person for person in persons.values() for name in person.names}
     for holding in holdings:
