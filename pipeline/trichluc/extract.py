@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from trichluc.clean import Cleaner
+from trichluc.clean import Cleaned, Cleaner, as_article
 from trichluc.entities.find import EntityFinder
-from trichluc.record import RawArticle, Record
+from trichluc.entities.mentions import Entities
+from trichluc.record import Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
 from trichluc.structure.build import StructureBuilder
-from trichluc.tokens import read
+from trichluc.tokens import Document, read
 
 
 class Extractor:
@@ -24,7 +25,24 @@ class Extractor:
 
     def extract(self, raw: RawArticle) -> Record:
         """Return the record of one article; raises InputError where it has no text."""
-        cleaned = self._cleaner.clean(raw)
+        return self._record(self._cleaner.clean(raw))
+
+    def of_text(self, text: str, **about: str | None) -> Record:
+        """Return the record of a text that is clean already and stays as it is, so that offsets are the caller's.
+
+        ``about``: id, title, published (ISO), url, site, author, place, as far as known.
+        """
+        return self._record(Cleaned(as_article(text, **about)))
+
+    def entities(self, document: Document) -> Entities:
+        """Return the names, posts, agencies and places of a tokenised text."""
+        return self._entities.find(self._entities.scan(document))
+
+    def figures(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures of a clean text."""
+        return self.of_text(text).figures
+
+    def _record(self, cleaned: Cleaned) -> Record:
         document = read(cleaned.article.text)
         scan = self._entities.scan(document)
         article, officials, others, agencies = self._structure.build(cleaned.article, scan, self._entities.find(scan))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+import msgspec
+
 from trichluc.clean.characters import clean_characters
 from trichluc.clean.furniture import FurnitureFinder
 from trichluc.clean.published import iso_date
@@ -40,7 +42,8 @@ class Cleaner:
             title = _leading_title(body)
         elif not body.startswith(title):
             body = f"{title}\n\n{body}"
-        article = Article(
+        article = as_article(
+            body,
             id=raw.id,
             url=raw.url,
             site=raw.site,
@@ -48,12 +51,21 @@ class Cleaner:
             published=iso_date(raw.published) if raw.published else None,
             author=raw.author,
             place=raw.place,
-            text=body,
-            sha256=hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest(),
-            raw_sha256=hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            dropped=tuple(line.strip() for line in dropped),
+        )
+        article = msgspec.structs.replace(
+            article, raw_sha256=_sha256(raw.text), dropped=tuple(line.strip() for line in dropped)
         )
         return Cleaned(article, self._furniture.inline(body))
+
+
+def as_article(text: str, **about: str | None) -> Article:
+    """Return a text that is clean already as an article; ``about``: any of its other fields."""
+    fields = dict.fromkeys(("url", "site", "title", "published", "author", "place"))
+    return Article(**{"id": "article", **fields, **about, "text": text, "sha256": _sha256(text)})  # type: ignore[arg-type]
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _leading_title(body: str) -> str | None:

@@ -15,7 +15,9 @@ from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, Lexicon
 
 _DEEPEST = 3  # "Văn phòng | Ban Chỉ huy ... | UBND tỉnh"
-_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"])
+_ROMAN = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"]
+)
 
 
 class Tail(NamedTuple):

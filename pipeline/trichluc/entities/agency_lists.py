@@ -11,10 +11,47 @@ from trichluc.entities.scan import Scan
 _PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
 _LINKS = frozenset({",", "và", "&", "-", "/", "cùng", "với"})
 _SUB_UNITS = frozenset(
-    ["cuc", "vu", "phong", "doi", "trung-tam", "vien", "thanh-tra", "ban", "chi-cuc", "tong-cuc", "csdt", "van-phong", "khoa", "tram"]
+    [
+        "cuc",
+        "vu",
+        "phong",
+        "doi",
+        "trung-tam",
+        "vien",
+        "thanh-tra",
+        "ban",
+        "chi-cuc",
+        "tong-cuc",
+        "csdt",
+        "van-phong",
+        "khoa",
+        "tram",
+    ]
 )
 _LARGER = frozenset(
-    ["bo", "so", "tong-cuc", "cuc", "cong-an", "ubnd", "thanh-tra", "benh-vien", "hoc-vien", "truong", "vien", "ban-chi-dao", "phong", "tinh-uy", "thanh-uy", "huyen-uy", "vksnd", "tand", "trung-tam", "chi-cuc", "bo-tu-lenh"]
+    [
+        "bo",
+        "so",
+        "tong-cuc",
+        "cuc",
+        "cong-an",
+        "ubnd",
+        "thanh-tra",
+        "benh-vien",
+        "hoc-vien",
+        "truong",
+        "vien",
+        "ban-chi-dao",
+        "phong",
+        "tinh-uy",
+        "thanh-uy",
+        "huyen-uy",
+        "vksnd",
+        "tand",
+        "trung-tam",
+        "chi-cuc",
+        "bo-tu-lenh",
+    ]
 )
 # What may stand between a head and the body it shares with the next ("Đảng ủy, Ban Giám đốc Công an TP").
 _BOARDS = (

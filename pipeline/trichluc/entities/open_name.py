@@ -112,7 +112,10 @@ class OpenName:
             return False
         norm, behind = scan.norm(after), scan.norm(after + 1)
         known = (scan.norm(joint), norm) in self._words.pairs or (norm, behind) in self._words.begins
-        if (scan.norm(joint - 1), scan.norm(joint)) in self._words.pairs and (scan.norm(joint), norm) in self._words.pairs:
+        if (scan.norm(joint - 1), scan.norm(joint)) in self._words.pairs and (
+            scan.norm(joint),
+            norm,
+        ) in self._words.pairs:
             return True  # "doanh nghiệp nhỏ và vừa"
         if scan.norm(joint) == ",":
             return (known and (scan.norm(joint - 1), ",") in self._words.pairs) or self._cap_list(scan, after, limit)

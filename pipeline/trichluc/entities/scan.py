@@ -24,7 +24,7 @@ SMALL, TITLE, CAPITALS = 0, 1, 2
 def _grouped(rows: Iterable[R], extra: Iterable[tuple[str, R]] = ()) -> list[tuple[str, tuple[R, ...]]]:
     """Return each form once, with all the rows that list it, in their order."""
     groups: dict[str, list[R]] = {}
-    for form, row in [*((form, row) for row in rows for form in row.forms), *extra]:
+    for form, row in [*((form, one) for one in rows for form in one.forms), *extra]:
         listed = groups.setdefault(form, [])
         if row not in listed:
             listed.append(row)

@@ -148,9 +148,7 @@ class BodyBook:
         candidates = [
             body
             for body in self._bodies.values()
-            if (body.mention.head is not None
-            and head is not None
-            and body.mention.head.id == head.id)
+            if (body.mention.head is not None and head is not None and body.mention.head.id == head.id)
             or joined(body.mention.core).startswith(joined(mention.core))
         ]
         if not candidates:

@@ -18,7 +18,46 @@ _CANDIDATE = re.compile(
 
 # What stands before a full stop that only shortens a word.
 _SHORTENED = frozenset(
-    ["tp", "tx", "tt", "h", "q", "p", "x", "tr", "đ", "ts", "ths", "pgs", "gs", "gs.ts", "pgs.ts", "bs", "bscki", "ks", "kts", "cn", "ncs", "st", "mr", "mrs", "ms", "dr", "jr", "nxb", "vd", "tel", "đt", "fax", "no", "st", "co", "ltd", "inc", "corp"]
+    [
+        "tp",
+        "tx",
+        "tt",
+        "h",
+        "q",
+        "p",
+        "x",
+        "tr",
+        "đ",
+        "ts",
+        "ths",
+        "pgs",
+        "gs",
+        "gs.ts",
+        "pgs.ts",
+        "bs",
+        "bscki",
+        "ks",
+        "kts",
+        "cn",
+        "ncs",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "jr",
+        "nxb",
+        "vd",
+        "tel",
+        "đt",
+        "fax",
+        "no",
+        "st",
+        "co",
+        "ltd",
+        "inc",
+        "corp",
+    ]
 )
 _WORD_BEFORE = re.compile(rf"(?:[{UPPER}{LOWER}]+\.)*[{UPPER}{LOWER}]+\Z")
 _INITIALS = re.compile(rf"(?:\A|[^{UPPER}{LOWER}])(?:[{UPPER}]\.)*[{UPPER}]\Z")

@@ -1,0 +1,5 @@
+"""``python -m trichluc`` is the command line."""
+
+from trichluc.cli import main
+
+main()
