@@ -161,7 +161,9 @@ class AgencyParser:
             f"{name} {tail.words}".strip(),
             head.kind or (tail.parent.kind if tail.parent else ""),
             head.branch or (tail.parent.branch if tail.parent else None),
-            head.level or (tail.place.level if tail.place else None),
+            "central"
+            if tail.words.casefold() == "tối cao"
+            else head.level or (tail.place.level if tail.place else None),
             tail.place,
             head.id,
             head=head,

@@ -3,56 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention
 from trichluc.entities.scan import Scan
 
 _PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
 _LINKS = frozenset({",", "và", "&", "-", "/", "cùng", "với"})
-_SUB_UNITS = frozenset(
-    [
-        "cuc",
-        "vu",
-        "phong",
-        "doi",
-        "trung-tam",
-        "vien",
-        "thanh-tra",
-        "ban",
-        "chi-cuc",
-        "tong-cuc",
-        "csdt",
-        "van-phong",
-        "khoa",
-        "tram",
-    ]
-)
-_LARGER = frozenset(
-    [
-        "bo",
-        "so",
-        "tong-cuc",
-        "cuc",
-        "cong-an",
-        "ubnd",
-        "thanh-tra",
-        "benh-vien",
-        "hoc-vien",
-        "truong",
-        "vien",
-        "ban-chi-dao",
-        "phong",
-        "tinh-uy",
-        "thanh-uy",
-        "huyen-uy",
-        "vksnd",
-        "tand",
-        "trung-tam",
-        "chi-cuc",
-        "bo-tu-lenh",
-    ]
-)
 # What may stand between a head and the body it shares with the next ("Đảng ủy, Ban Giám đốc Công an TP").
 _BOARDS = (
     ("ban", "giám", "đốc"),
@@ -85,7 +44,8 @@ class AgencyFinder:
             found.append(mention)
             behind = max(mention.last, self._distribute(scan, mention, found))
         found = _shared_backwards(scan, found)
-        return [_apposed(scan, mention, found, number) for number, mention in enumerate(found)]
+        pairs = zip_longest(found, found[1:])
+        return [with_parent(scan, mention, after) if after else mention for mention, after in pairs]
 
     def _shared(self, scan: Scan, token: int, found: list[AgencyMention]) -> int:
         """Read "các Sở: Tài chính, Nội vụ": a head, a colon, fields of work. Return the token behind."""
@@ -202,49 +162,3 @@ def _linked(scan: Scan, last: int, first: int) -> bool:
     links = [word for word in between if word in _LINKS]
     rest = tuple(word for word in between if word not in _LINKS)
     return bool(links) and (not rest or rest in _BOARDS)
-
-
-def _apposed(scan: Scan, mention: AgencyMention, found: list[AgencyMention], number: int) -> AgencyMention:
-    """Link a unit to the larger body named right behind it: "Cục X (Bộ Y)", "Vụ X, Bộ Y", "X thuộc Bộ Y"."""
-    if mention.parent is not None or number + 1 >= len(found):
-        return mention
-    after = found[number + 1]
-    between = tuple(scan.norm(token) for token in range(mention.last, after.first))
-    if len(between) > 2 or not _is_unit(mention) or not _is_larger(after, mention):
-        return mention
-    if between in ((",",), ("(",), ("-",), ("thuộc",), ("trực", "thuộc"), ("của",), (",", "thuộc"), ("thuộc", "về")):
-        return replace(mention, parent=after, apposed=True)
-    return mention
-
-
-def _head_id(mention: AgencyMention) -> str:
-    """Return the head's id, that of registry bodies read off their first words."""
-    if mention.head is not None:
-        return mention.head.id
-    words = mention.core.casefold().split()
-    for length, ids in ((2, _TWO), (1, _ONE)):
-        if (key := " ".join(words[:length])) in ids:
-            return ids[key]
-    return ""
-
-
-_TWO = {
-    "tổng cục": "tong-cuc", "chi cục": "chi-cuc", "công an": "cong-an", "thanh tra": "thanh-tra", "trung tâm": "trung-tam",
-    "văn phòng": "van-phong", "bệnh viện": "benh-vien", "học viện": "hoc-vien", "cơ quan": "csdt", "bộ tư": "bo-tu-lenh",
-}  # fmt: skip
-_ONE = {
-    "bộ": "bo", "sở": "so", "cục": "cuc", "vụ": "vu", "phòng": "phong", "đội": "doi", "viện": "vien", "ban": "ban",
-    "trường": "truong", "tỉnh": "tinh-uy",
-}  # fmt: skip
-_RANK = {"doi": 1, "tram": 1, "khoa": 1, "phong": 2, "trung-tam": 2, "csdt": 2, "chi-cuc": 3, "van-phong": 3, "ban": 3,
-         "vien": 3, "thanh-tra": 3, "benh-vien": 3, "truong": 3, "hoc-vien": 3, "vu": 4, "cuc": 4, "so": 4, "cong-an": 5,
-         "tong-cuc": 5, "ubnd": 5, "bo": 6}  # fmt: skip
-
-
-def _is_unit(mention: AgencyMention) -> bool:
-    return _head_id(mention) in _SUB_UNITS
-
-
-def _is_larger(after: AgencyMention, mention: AgencyMention) -> bool:
-    larger = _head_id(after)
-    return larger in _LARGER and _RANK.get(larger, 3) > _RANK.get(_head_id(mention), 3)

@@ -68,11 +68,15 @@ class _Reader:
         start = self._behind_cues()
         if start >= self.last:
             return None
+        after_post = start in self._post_ends
         cues, cue_first = self._cues(start)
+        if after_post and cues and cues[-1].kind == "namesake":
+            cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
+        if self._namesake(start):
+            return NameMention(start, self.last, "", 0)
         if (thing := self.scan.not_names.get(start)) is not None and not (cues and cues[-1].kind != "byline"):
             return NameMention(start, min(thing.last, self.last), "", 0)
-        after_post = start in self._post_ends
-        if not cues and not after_post:
+        if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
         family = self.scan.families.get(start)
         end = self._end(start, family.value if family else None)
@@ -85,14 +89,24 @@ class _Reader:
         at = self.first
         while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
             single = hit.last - hit.first == 1
-            if hit.value.kind == "namesake" or (single and hit.last >= self.last):
+            if hit.value.kind == "namesake":
                 break
+            if hit.last >= self.last:  # a cue that stands alone: "PGS", "Ông"; a name in two cases only: "anh |Anh"
+                return self.last if hit.value.kind in ("degree", "rank") or not single else at
             if hit.value.kind == "byline" and self.scan.norm(hit.last) != ":":
                 break
             if single and at in self.scan.families and hit.value.kind == "honorific" and self.last - at > 2:
                 pass  # "Anh", "Ông", "Cô": more often the honorific than the family name
             at = hit.last
         return at
+
+    def _namesake(self, start: int) -> bool:
+        """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""
+        hit = self.scan.cues.get(start)
+        family = self.scan.families.get(start)
+        if hit is None or hit.value.kind != "namesake" or hit.last >= self.last:
+            return False
+        return family is None or family.value.common < 2  # "Hồ Văn Quang" is no lake
 
     def _cues(self, start: int) -> tuple[tuple[NameCue, ...], int]:
         """Return the chain of cues that ends right before the name, and where it begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention, PostMention
 from trichluc.entities.places import parse_place
 from trichluc.entities.scan import Scan
@@ -51,7 +52,8 @@ class PostParser:
         country = None
         body = title.body
         if agency is not None:
-            last = agency.last
+            agency = self._with_parent(scan, agency)
+            last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
         else:
             last, body, country, agency = self._other_tail(scan, hit, last)
         if title.alone == "behind" and agency is None:
@@ -117,6 +119,14 @@ class PostParser:
                     return found
         return None
 
+    def _with_parent(self, scan: Scan, agency: AgencyMention) -> AgencyMention:
+        """Take in the parent that a comma or "thuộc" joins: "Vụ trưởng Vụ X, Bộ Y"; one in brackets stays outside."""
+        after = agency.last + 1
+        if scan.norm(agency.last) not in (",", "thuộc") or after not in scan.bodies:
+            return agency
+        parent = self._agencies.parse(scan, after, after_post=True)
+        return agency if parent is None else with_parent(scan, agency, parent)
+
     def _other_tail(
         self, scan: Scan, hit: Hit[PostTitle], token: int
     ) -> tuple[int, str | None, str | None, AgencyMention | None]:
@@ -125,9 +135,10 @@ class PostParser:
         if token >= scan.sentence_end(hit.first):
             return token, title.body, None, None
         if title.head == "Bộ" and (found := self._agencies.field_at(scan, "bộ", token)):
-            last, name = found
+            last, _ = found
             country = scan.countries.get(last)
-            return (country.last if country else last), f"Bộ {name}", country.value.name if country else None, None
+            written = scan.document.slice(token, last)
+            return (country.last if country else last), f"Bộ {written}", country.value.name if country else None, None
         if title.overlap and title.head and (found := self._agencies.field_at(scan, joined(title.head), token)):
             last, name = found
             return last, f"{title.head} {name}", None, None

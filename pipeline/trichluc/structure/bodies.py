@@ -176,6 +176,8 @@ def _needs_place(mention: AgencyMention) -> bool:
     """Say whether the name alone names no one body: "Sở Tài chính", "UBND", not "Bộ Tài chính"."""
     if mention.registry_id is not None:
         return mention.level != "central"
+    if mention.level == "central":
+        return False
     head = mention.head
     return head is not None and (("place" in head.tail and head.tail[0] == "place") or head.level == "province")
 

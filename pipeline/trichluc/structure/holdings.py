@@ -161,7 +161,7 @@ class HolderFinder:
         first = name.cue_first if 0 <= name.cue_first < name.first else name.first
         gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
-        if row is not None and row.status is not None and len(gap) <= 8:
+        if row is not None and row.status is not None and len(gap) <= 3:
             yield Holding(name, replace(post, status="current"), row.status, chain)
 
 

@@ -1,0 +1,40 @@
+"""Apposition: a unit, and the larger body named right behind it: "Cục X (Bộ Y)", "Vụ X, Bộ Y", "X thuộc Bộ Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trichluc.entities.mentions import AgencyMention
+from trichluc.entities.scan import Scan
+
+_JOINTS = {(",",), ("(",), ("-",), ("thuộc",), ("trực", "thuộc"), ("của",), (",", "thuộc"), ("(", "thuộc")}
+
+# First words of names -> how large the body is: a unit's parent is larger than the unit.
+_SIZES = {
+    "đội": 1, "tổ": 1, "trạm": 1, "khoa": 1, "phòng": 2, "trung tâm": 2, "cơ quan": 2, "hạt": 2, "đồn": 2,
+    "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3, "học viện": 3,
+    "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
+}  # fmt: skip
+_UNITS = frozenset({"đội", "trạm", "khoa", "phòng", "trung tâm", "cơ quan", "hạt", "đồn", "chi cục", "viện", "thanh tra",
+                    "vụ", "cục", "tổng cục", "ban"})  # fmt: skip
+
+
+def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention) -> AgencyMention:
+    """Return the mention with the body after it as its parent, where marks and sizes say that it is."""
+    if mention.parent is not None or mention.last > after.first or after.first - mention.last > 2:
+        return mention
+    between = tuple(scan.norm(token) for token in range(mention.last, after.first))
+    if between not in _JOINTS or not _contains(after, mention):
+        return mention
+    return replace(mention, parent=after, apposed=True)
+
+
+def _contains(after: AgencyMention, mention: AgencyMention) -> bool:
+    unit, larger = _kind(mention), _kind(after)
+    return unit in _UNITS and _SIZES.get(larger, 0) > _SIZES[unit]
+
+
+def _kind(mention: AgencyMention) -> str:
+    words = mention.core.casefold().replace("uỷ", "ủy").split()
+    two = " ".join(words[:2])
+    return two if two in _SIZES else words[0]
