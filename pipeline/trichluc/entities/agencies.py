@@ -46,7 +46,7 @@ class AgencyParser:
     """Parses the body whose name begins at a token."""
 
     def __init__(self, rules: Rules) -> None:
-        self._open = OpenName(NameWords(rules))
+        self.open_names = self._open = OpenName(NameWords(rules))
         self._short: Lexicon[str] = Lexicon((form, row.name) for row in rules.abbreviations for form in row.forms)
         self._tails: dict[str, Callable[[_At], Tail | None]] = {
             "place": self._place,
@@ -61,6 +61,7 @@ class AgencyParser:
             "branch": self._branch,
             "region": self._region,
             "vn": self._vietnam,
+            "country": self._country,
         }
 
     def parse(self, scan: Scan, token: int, *, after_post: bool = False, depth: int = 0) -> AgencyMention | None:
@@ -147,7 +148,9 @@ class AgencyParser:
                 if found is not None and (tail is None or found.last > tail.last):
                     tail = found
         if tail is None:
-            if not head.bare or (not scan.capitals[hit.first] and head.bare != "self"):
+            if not head.bare or (head.bare == "post" and not after_post):
+                return None
+            if head.bare != "post" and (not scan.capitals[hit.first] and head.bare != "self"):
                 return None
             tail = Tail(hit.last, bare=True)
         if not self._worthy(scan, hit, head, tail, after_post):
@@ -168,7 +171,7 @@ class AgencyParser:
             head.id,
             head=head,
             parent=tail.parent,
-            strong=not (tail.bare and head.bare == "merge"),
+            strong=not (tail.bare and head.bare in ("merge", "post")),
         )
 
     def _worthy(
@@ -335,6 +338,18 @@ class AgencyParser:
                 break
             end += 1
         return Tail(end, at.scan.document.slice(at.token, end)) if end > start else None
+
+    def _country(self, at: _At) -> Tail | None:
+        """ "Đại sứ quán| Hàn Quốc tại Việt Nam"."""
+        country = at.scan.countries.get(at.token)
+        if country is None:
+            return None
+        last = country.last
+        if at.scan.norm(last) == "tại":
+            where = at.scan.countries.get(last + 1)
+            place = parse_place(at.scan, last + 1)
+            last = where.last if where else place.last if place else last
+        return Tail(last, at.scan.document.slice(at.token, last))
 
     def _vietnam(self, at: _At) -> Tail | None:
         two = f"{at.scan.norm(at.token)} {at.scan.norm(at.token + 1)}"

@@ -146,7 +146,7 @@ class _Reader:
         end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
         for at in range(start + 2, end):
             other = self.scan.families.get(at)
-            if other is not None and other.value.common == 3 and self.last - at >= 2 and end - start > 3:
+            if other is not None and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
                 return at
         if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
             return end
@@ -156,7 +156,7 @@ class _Reader:
         """Take in what hyphens join to a foreign name: "Kim Jong-un"."""
         scan = self.scan
         while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
-            if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end):
+            if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end) or end + 1 in scan.posts:
                 break
             end += 2
         return end
@@ -172,6 +172,13 @@ class _Reader:
             if length == 1:
                 return 2 if kinds & {"honorific", "rank", "religious", "degree", "role"} else 0
             return 3 if family or "role" not in kinds or not self._vietnamese(start, end) else 2
+        if (
+            after_post
+            and family is None
+            and self.scan.capitals[start] == CAPITALS
+            and not self._all_capitals(start, end)
+        ):
+            return 0  # "Ủy viên Trung ương Đảng NDCM Lào"
         if after_post:
             return 3 if length >= 2 else 2
         if "byline" in kinds:
@@ -204,6 +211,9 @@ class _Reader:
         if hit is not None and hit.last >= end:
             return True
         return any(level.last == start for level in (self.scan.levels.get(start - n) for n in (1, 2, 3)) if level)
+
+    def _all_capitals(self, start: int, end: int) -> bool:
+        return end - start > 1 and all(self.scan.capitals[token] == CAPITALS for token in range(start, end))
 
     def _vietnamese(self, start: int, end: int) -> bool:
         return all(is_syllable(self.scan.norm(token)) for token in range(start, end))

@@ -19,6 +19,7 @@ class PostParser:
 
     def __init__(self, rules: Rules, agencies: AgencyParser) -> None:
         self._agencies = agencies
+        self._open = agencies.open_names
         words = [(form, row) for row in rules.post_words for form in row.forms]
         self._statuses = {joined(form): row.status for form, row in words if row.status}
         self._qualifiers = sorted(
@@ -142,8 +143,14 @@ class PostParser:
         if title.overlap and title.head and (found := self._agencies.field_at(scan, joined(title.head), token)):
             last, name = found
             return last, f"{title.head} {name}", None, None
-        if (country := scan.countries.get(token)) is not None and title.level == "central":
+        if (country := scan.countries.get(token)) is not None and (
+            title.level == "central" or title.branch == "foreign"
+        ):
             return country.last, title.body, country.value.name, None
+        if title.branch == "foreign" and (place := parse_place(scan, token, after_post=True)):
+            return place.last, title.body, None, None
+        if title.overlap and not scan.capitals[token] and (end := self._open.end(scan, token)) > token:
+            return end, title.body, None, None  # "trưởng đoàn thanh tra": what kind of board, not which
         if title.place and (place := parse_place(scan, token, after_post=True)) and place.place.level != "village":
             written = scan.document.slice(token, place.last)
             return (

@@ -56,7 +56,7 @@ class AgencyHead(Row, frozen=True, kw_only=True):
     branch: str = ""
     level: Level | None = None
     tail: tuple[str, ...]
-    bare: Literal["", "level", "merge", "self"] = ""
+    bare: Literal["", "level", "merge", "self", "post"] = ""
     against: tuple[str, ...] = ()
 
 

@@ -71,11 +71,12 @@ class HolderFinder:
                         yield Holding(name, post, after_status or post.status, chain)
             if link and before is not None and own:
                 for post in own:
-                    holders = self._listed_back(scan, before, names) if post.plural else [before]
+                    shared = post.plural or self._shared(scan, before, chain)
+                    holders = self._listed_back(scan, before, names) if shared else [before]
                     for name in holders:
                         given = status if status and post.status == "current" else post.status
                         yield Holding(name, post, given, chain)
-                yield from self._replaced(scan, names, own[-1], chain)
+                yield from self._replaced(scan, names, posts, own[-1], chain)
 
     def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name before it, and the status that the link gives."""
@@ -89,6 +90,8 @@ class HolderFinder:
             return False, None
         while gap and gap[0] in _APPOSING:
             gap = gap[1:]
+        if gap[-1:] == (":",):
+            gap = gap[:-1]
         if gap[:1] == ("sinh",) or (len(gap) >= 2 and gap[1] == "tuổi"):  # ", 45 tuổi, Giám đốc ..."
             return gap[-1] in _APPOSING and len(gap) <= 16, None
         for length in range(min(5, len(gap)), 0, -1):
@@ -97,6 +100,11 @@ class HolderFinder:
             if (row := self._near.get(gap[-length:])) is not None and len(gap) <= _NEAREST_IS:
                 return True, row.status
         return False, None
+
+    def _shared(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> bool:
+        """Say whether a list of names has the post together: "A, B - Phó Chủ tịch", "A và B được bầu giữ chức ..."."""
+        gap = _words(scan, name.last, chain[0].status_first)
+        return gap in (("-",), (":",)) or any(gap[-length:] in self._far for length in range(1, min(5, len(gap)) + 1))
 
     def _given(self, scan: Scan, name: NameMention, gap: tuple[str, ...]) -> str | None:
         """Return "incoming" where words before the link say that the post is being given: "bổ nhiệm ông A giữ chức"."""
@@ -152,16 +160,21 @@ class HolderFinder:
         return listed
 
     def _replaced(
-        self, scan: Scan, names: list[NameMention], post: PostMention, chain: tuple[PostMention, ...]
+        self,
+        scan: Scan,
+        names: list[NameMention],
+        posts: list[PostMention],
+        post: PostMention,
+        chain: tuple[PostMention, ...],
     ) -> Iterator[Holding]:
         """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
         name = _after(names, post.last)
-        if name is None:
+        if name is None or any(post.last <= other.first < name.first for other in posts):
             return
         first = name.cue_first if 0 <= name.cue_first < name.first else name.first
         gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
-        if row is not None and row.status is not None and len(gap) <= 3:
+        if row is not None and row.status is not None and len(gap) <= 10:
             yield Holding(name, replace(post, status="current"), row.status, chain)
 
 

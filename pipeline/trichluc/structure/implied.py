@@ -37,6 +37,8 @@ class ImpliedAgency:
             return self._written(post.agency)
         if self._private(post):
             return None
+        if post.title.alone == "delegate":
+            return self._assembly()
         if post.body is not None:
             return self._by_name(post.body)
         if post.title.alone == "post" and not post.title.head:
@@ -56,6 +58,13 @@ class ImpliedAgency:
             if body.full is not None and fold(body.full) == fold(name):
                 return body.name(), body
         return name, None
+
+    def _assembly(self) -> Found | None:
+        """Return the assembly that a bare "đại biểu" sits in: the Quốc hội where it is named, else the one HĐND."""
+        quoc_hoi = next((b for b in self._book.bodies() if b.mention.core == "Quốc hội"), None)
+        council = next((b for b in self._book.bodies() if b.mention.kind == "people's council"), None)
+        body = quoc_hoi or council
+        return (body.name(), body) if body is not None else None
 
     def _private(self, post: PostMention) -> bool:
         """Say whether a company or a club follows the title."""
