@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from trichluc.entities.mentions import AgencyMention, Place, PlaceMention
 from trichluc.entities.open_name import NameWords, OpenName
 from trichluc.entities.places import capital_run_end, parse_place
-from trichluc.entities.scan import BodyRow, Scan
+from trichluc.entities.scan import CAPITALS, BodyRow, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, Lexicon
@@ -143,6 +143,7 @@ class AgencyParser:
         at = _At(scan, head, hit.first, hit.last, after_post, depth)
         tail = None
         if hit.last < scan.sentence_end(hit.first):
+            at = replace(at, token=self._behind_brackets(scan, at.token))
             for kind in head.tail:
                 found = self._tails[kind](at)
                 if found is not None and (tail is None or found.last > tail.last):
@@ -156,6 +157,12 @@ class AgencyParser:
         if not self._worthy(scan, hit, head, tail, after_post):
             return None
         return self._mention(scan, head, hit.first, tail, head.name or self.full(scan, hit.first, hit.last))
+
+    def _behind_brackets(self, scan: Scan, token: int) -> int:
+        """Skip an abbreviation in brackets: "Liên đoàn Lao động| (LĐLĐ)| TP.HCM"."""
+        if scan.norm(token) == "(" and scan.norm(token + 2) == ")" and scan.capitals[token + 1] == CAPITALS:
+            return token + 3 if token + 3 < scan.sentence_end(token) else token
+        return token
 
     def _mention(self, scan: Scan, head: AgencyHead, first: int, tail: Tail, name: str) -> AgencyMention:
         return AgencyMention(

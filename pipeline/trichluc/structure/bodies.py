@@ -104,7 +104,8 @@ class BodyBook:
             core = f"{mention.core} {place}" if place is not None and mention.place is not None else mention.core
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
-            return f"{mention.core} {place.name if mention.rule in _SHORT_PLACE else place}"
+            short = mention.rule in _SHORT_PLACE and place.name != "Hồ Chí Minh"
+            return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
         return None if _needs_place(mention) else mention.core

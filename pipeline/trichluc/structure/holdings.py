@@ -14,6 +14,7 @@ from trichluc.entities.mentions import Entities, NameMention, PostMention
 from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostLink
+from trichluc.structure.tables import table_rows
 from trichluc.tokens import joined
 
 _CHAIN = frozenset({",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/"})
@@ -52,6 +53,10 @@ class HolderFinder:
         holdings: list[Holding] = []
         for names, posts in _by_block(scan, entities):
             holdings += self._in_block(scan, names, posts)
+        tied = {id(holding.post) for holding in holdings}
+        for name, posts in table_rows(scan, entities):
+            chain = tuple(posts)
+            holdings += [Holding(name, post, post.status, chain) for post in chain if id(post) not in tied]
         holdings.sort(key=lambda holding: (holding.post.first, holding.name.first))
         return holdings
 
@@ -65,6 +70,8 @@ class HolderFinder:
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
+                if scan.norm(own[0].status_first - 1) == "của" and scan.norm(own[-1].status_first - 1) == ",":
+                    ahead = own[-1:]  # "chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A cho biết"
                 own = [post for post in own if post not in ahead]
                 for post in ahead:
                     for name in self._listed(scan, after, names) if post.plural else [after]:
@@ -83,7 +90,7 @@ class HolderFinder:
         gap = _words(scan, name.last, chain[0].status_first)
         gap = _without_brackets(gap)
         if not gap:
-            return chain[0].status_first == name.last and _new_line(scan, chain[0].status_first), None
+            return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
             return True, None
         if ";" in gap or any(words in self._speech for words in _grams(gap)):
@@ -119,7 +126,7 @@ class HolderFinder:
 
     def _ahead(self, scan: Scan, post: PostMention, name: NameMention) -> tuple[bool, str | None]:
         """Say whether a post belongs to the name behind it, and the status the link gives."""
-        first = name.cue_first if 0 <= name.cue_first < name.first else name.first
+        first = _start(name)
         gap = _words(scan, post.last, first)
         if not gap:
             return True, None
@@ -142,7 +149,7 @@ class HolderFinder:
         listed = [first]
         for name in names:
             if name.first >= listed[-1].last:
-                start = name.cue_first if 0 <= name.cue_first < name.first else name.first
+                start = _start(name)
                 if _words(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
                     break
                 listed.append(name)
@@ -153,7 +160,7 @@ class HolderFinder:
         listed = [last]
         for name in reversed(names):
             if name.last <= listed[-1].first:
-                start = listed[-1].cue_first if 0 <= listed[-1].cue_first < listed[-1].first else listed[-1].first
+                start = _start(listed[-1])
                 if _words(scan, name.last, start) not in ((",",), ("và",), (";",)):
                     break
                 listed.append(name)
@@ -171,7 +178,7 @@ class HolderFinder:
         name = _after(names, post.last)
         if name is None or any(post.last <= other.first < name.first for other in posts):
             return
-        first = name.cue_first if 0 <= name.cue_first < name.first else name.first
+        first = _start(name)
         gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         if row is not None and row.status is not None and len(gap) <= 10:
@@ -179,49 +186,14 @@ class HolderFinder:
 
 
 def _by_block(scan: Scan, entities: Entities) -> Iterator[tuple[list[NameMention], list[PostMention]]]:
-    """Yield the names and posts of each sentence; lines of a table that hold only posts join the name above."""
+    """Yield the names and posts of each sentence that has both."""
     index = scan.document.sentence_index
     blocks: dict[int, tuple[list[NameMention], list[PostMention]]] = {}
     for name in entities.names:
         blocks.setdefault(index(name.first), ([], []))[0].append(name)
     for post in entities.posts:
         blocks.setdefault(index(post.first), ([], []))[1].append(post)
-    joined_to: int | None = None
-    for number in sorted(blocks):
-        names, posts = blocks[number]
-        if not names and joined_to is not None and number - joined_to <= 6 and _only_posts(scan, number, posts):
-            blocks[joined_to][1].extend(posts)
-            blocks[number] = ([], [])
-        else:
-            joined_to = number if names and _ends_with_name(scan, number, names, posts) else None
     yield from (block for block in blocks.values() if block[0] and block[1])
-
-
-def _only_posts(scan: Scan, number: int, posts: list[PostMention]) -> bool:
-    """Say whether a line is nothing but posts and marks (and the label "Chức vụ:")."""
-    first, last = scan.document.sentences[number]
-    covered = sum(post.last - post.status_first for post in posts)
-    marks = sum(1 for token in range(first, last) if not scan.norm(token)[0].isalnum())
-    label = 2 if scan.norm(first) == "chức" else 0
-    return covered + marks + label >= last - first
-
-
-def _ends_with_name(scan: Scan, number: int, names: list[NameMention], posts: list[PostMention]) -> bool:
-    """Say whether a line holds one name and little else: a row of a table of leaders."""
-    first, last = scan.document.sentences[number]
-    if posts or len(names) != 1:
-        return (
-            bool(posts)
-            and len(names) == 1
-            and names[0].last - first <= 8
-            and _only_posts_behind(scan, names[0], posts, last)
-        )
-    return last - names[0].last <= 6 and names[0].first - first <= 5
-
-
-def _only_posts_behind(scan: Scan, name: NameMention, posts: list[PostMention], last: int) -> bool:
-    covered = sum(post.last - post.status_first for post in posts if post.first >= name.last)
-    return covered + 3 >= last - name.last
 
 
 def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> Iterator[tuple[PostMention, ...]]:
@@ -258,8 +230,10 @@ def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield words[start : start + length]
 
 
-def _new_line(scan: Scan, token: int) -> bool:
-    return scan.document.sentence_of(token)[0] == token
+def _start(name: NameMention) -> int:
+    """Return where a name begins with its honorific and ranks; a word of kinship is not taken in ("vợ ông A")."""
+    titles = all(cue.kind in ("honorific", "rank", "degree", "religious") for cue in name.cues)
+    return name.cue_first if 0 <= name.cue_first < name.first and titles else name.first
 
 
 def _before(names: list[NameMention], token: int) -> NameMention | None:
