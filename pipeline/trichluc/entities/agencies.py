@@ -191,6 +191,8 @@ class AgencyParser:
             return not tail.words or tail.place.name is not None or head.level == "province"
         if tail.words and "open" in head.tail and not after_post:  # "vụ Formosa", "hội Phết"
             return tail.last - hit.last >= 3 and scan.capitals[hit.last] > 0
+        if tail.words and not scan.capitals[hit.last]:  # "trung tâm dạy nghề Thanh Phúc": a firm by its name
+            return not scan.capitals[tail.last - 1] or tail.place is not None
         return any(scan.capitals[token] for token in range(hit.last, tail.last))
 
     def full(self, scan: Scan, first: int, last: int) -> str:

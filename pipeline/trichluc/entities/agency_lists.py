@@ -37,6 +37,7 @@ class AgencyFinder:
                 continue
             mention = self._parser.parse(scan, token)
             if mention is not None and _credited(scan, token):
+                behind = mention.last
                 continue
             if mention is None:
                 behind = max(behind, self._shared(scan, token, found))

@@ -34,6 +34,7 @@ class EntityFinder:
         posts = self._posts.find(found)
         bylines = find_bylines(found)
         names = _merged(self._names.find(found, agencies, posts), bylines)
+        agencies = [agency for agency in agencies if agency.branch != "private"]
         return Entities(names, posts, _agencies(agencies, posts), _places(found), bylines)
 
 
@@ -46,7 +47,8 @@ def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[A
         if post is None or (post.agency is not None and post.agency.first == agency.first):
             out.append(agency)
     known = {agency.first for agency in out}
-    out += [post.agency for post in posts if post.agency is not None and post.agency.first not in known]
+    inner = [post.agency for post in posts if post.agency is not None and post.agency.branch != "private"]
+    out += [agency for agency in inner if agency.first not in known]
     return sorted(out, key=lambda agency: agency.first)
 
 

@@ -20,7 +20,7 @@ from trichluc.tokens import joined
 _CHAIN = frozenset({",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
-_NEAREST_IS = 4
+_ADVERBS = frozenset("hiện nay cũng đang đều vẫn chính còn đã đồng thời người ấy".split())  # before "là"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class HolderFinder:
         for length in range(min(5, len(gap)), 0, -1):
             if (row := self._far.get(gap[-length:])) is not None and len(gap) <= _LONGEST_GAP:
                 return True, row.status or self._given(scan, name, gap)
-            if (row := self._near.get(gap[-length:])) is not None and len(gap) <= _NEAREST_IS:
+            if (row := self._near.get(gap[-length:])) is not None and set(gap[:-length]) <= _ADVERBS:
                 return True, row.status
         return False, None
 

@@ -16,9 +16,6 @@ _COMMITTEE = {
     "thị xã": "Thị ủy",
     "thành phố": "Thành ủy",
 }
-_PRIVATE = ("công ty", "tập đoàn", "tổng công ty", "ngân hàng tmcp", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên",
-            "doanh nghiệp", "cty", "hợp tác xã", "htx", "clb", "câu lạc bộ", "báo", "tạp chí", "hãng", "nhà máy", "khách sạn",
-            "siêu thị", "chi nhánh", "liên đoàn bóng đá", "tct", "nhtmcp", "vff", "vpf", "fifa", "quỹ")  # fmt: skip
 _REACH = 120  # tokens back that a bare "Trưởng ban" reaches for its body
 
 Found = tuple[str, Body | None]
@@ -35,8 +32,6 @@ class ImpliedAgency:
         post = holding.post
         if post.agency is not None:
             return self._written(post.agency)
-        if self._private(post):
-            return None
         if post.title.alone == "delegate":
             return self._assembly()
         if post.body is not None:
@@ -65,11 +60,6 @@ class ImpliedAgency:
         council = next((b for b in self._book.bodies() if b.mention.kind == "people's council"), None)
         body = quoc_hoi or council
         return (body.name(), body) if body is not None else None
-
-    def _private(self, post: PostMention) -> bool:
-        """Say whether a company or a club follows the title."""
-        after = " ".join(self._scan.norm(post.last + i) for i in range(4))
-        return any(after == word or after.startswith(word + " ") for word in _PRIVATE)
 
     def _neighbour(self, post: PostMention, chain: tuple[PostMention, ...]) -> Found | None:
         """Take the body from a neighbour in the chain: a party post from a party body, or from its level."""

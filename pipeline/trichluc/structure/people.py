@@ -101,11 +101,13 @@ class PeopleBuilder:
 
     def _positions(self, person: _Someone) -> tuple[Position, ...]:
         found: list[Position] = []
+        public = False
         for holding in person.holdings:
             position = self._position(holding)
             if position is not None:
                 _keep_longest(found, position)
-        return tuple(found)
+                public |= not _private(holding.post)
+        return tuple(found) if public else ()
 
     def _position(self, holding: Holding) -> Position | None:
         post = holding.post
@@ -133,6 +135,11 @@ class PeopleBuilder:
     def _mention(self, first: int, last: int) -> Mention:
         document = self._scan.document
         return Mention(text=document.slice(first, last), start=document.start(first), end=document.end(last - 1))
+
+
+def _private(post: PostMention) -> bool:
+    """Say whether a post is of a company: it makes nobody an official, but an official's own ones are told."""
+    return post.title.branch == "private" or (post.agency is not None and post.agency.branch == "private")
 
 
 def _keep_longest(found: list[Position], new: Position) -> None:

@@ -15,6 +15,7 @@ _SKIPPED = 14  # tokens of a line between rows that is passed over: votes, telep
 @dataclass(slots=True)
 class _Line:
     number: int
+    heading: bool = False  # all in capitals, as what stands over a group of rows
     names: list[NameMention] = field(default_factory=list)
     posts: list[PostMention] = field(default_factory=list)
 
@@ -36,7 +37,8 @@ def table_rows(scan: Scan, entities: Entities) -> Iterator[tuple[NameMention, li
 def _lines(scan: Scan, entities: Entities) -> Iterator[_Line]:
     """Yield the lines that hold names or posts and little else."""
     lines: dict[int, _Line] = {}
-    index = scan.document.sentence_index
+    document = scan.document
+    index = document.sentence_index
     for name in entities.names:
         number = index(name.first)
         lines.setdefault(number, _Line(number)).names.append(name)
@@ -45,9 +47,10 @@ def _lines(scan: Scan, entities: Entities) -> Iterator[_Line]:
         lines.setdefault(number, _Line(number)).posts.append(post)
     for number in sorted(lines):
         line = lines[number]
-        first, last = scan.document.sentences[number]
+        first, last = document.sentences[number]
         covered = sum(name.last - min(name.first, name.cue_first % (last + 1)) for name in line.names)
         covered += sum(post.last - post.status_first for post in line.posts)
+        line.heading = not line.names and document.slice(first, last).isupper()
         if len(line.names) <= 1 and last - first - covered <= _FILLER and _ends_line(scan, last):
             yield line
 
@@ -59,12 +62,25 @@ def _ends_line(scan: Scan, last: int) -> bool:
 
 def _passed_over(scan: Scan, number: int) -> bool:
     first, last = scan.document.sentences[number]
-    return last - first <= _SKIPPED and any(scan.norm(token)[0].isdigit() for token in range(first, last))
+    return (
+        last - first <= 2
+        or last - first <= _SKIPPED
+        and any(scan.norm(token)[0].isdigit() for token in range(first, last))
+    )
 
 
 def _rows(table: list[_Line]) -> Iterator[tuple[NameMention, list[PostMention]]]:
-    """Yield the rows of one table: posts below names, or above them where a name ends it."""
+    """Yield the rows of one table: posts below names, or above them where a name ends it; headings hold for all below."""
     if sum(bool(line.names) for line in table) < 1 or len(table) < 2:
+        return
+    heading: list[PostMention] = []
+    for line in table:
+        if line.heading and any(not other.heading and other.posts for other in table):
+            heading = line.posts
+        elif line.names and heading:
+            yield line.names[0], heading
+    table = [line for line in table if not line.heading] if heading else table
+    if not table:
         return
     above = bool(table[0].posts) and not table[0].names and bool(table[-1].names) and not table[-1].posts
     if above:
