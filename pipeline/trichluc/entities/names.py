@@ -68,7 +68,7 @@ class _Reader:
         start = self._behind_cues()
         if start >= self.last:
             return None
-        after_post = start in self._post_ends
+        after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
         if after_post and cues and cues[-1].kind == "namesake":
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
@@ -170,7 +170,7 @@ class _Reader:
             return 0
         if kinds & _PERSON_CUES:
             if length == 1:
-                return 2 if kinds & {"honorific", "rank", "religious", "degree", "role"} else 0
+                return 0 if len(self.scan.norm(start)) == 1 else 2 if kinds & {"honorific", "rank", "religious", "degree", "role"} else 0
             return 3 if family or "role" not in kinds or not self._vietnamese(start, end) else 2
         if (
             after_post
