@@ -65,13 +65,19 @@ class AgencyParser:
         }
 
     def parse(self, scan: Scan, token: int, *, after_post: bool = False, depth: int = 0) -> AgencyMention | None:
-        """Return the longest body whose name begins at the token, the registry's reading before others."""
+        """Return the longest body whose name begins at the token.
+
+        Of two readings of one length the order is: a body of the centre by its whole name, a head and its tail
+        (which tells place and parent apart), a standard local body by its whole name.
+        """
         best: AgencyMention | None = None
+        rank = 0
         for hit in scan.bodies.get(token, ()):
             for row in hit.value:
+                order = 3 if isinstance(row, CentralBody) else 2 if isinstance(row, AgencyHead) else 1
                 found = self._read(scan, hit, row, after_post, depth)
-                if found is not None and (best is None or found.last > best.last):
-                    best = found
+                if found is not None and (best is None or (found.last, order) > (best.last, rank)):
+                    best, rank = found, order
         return best
 
     def with_head(self, scan: Scan, head_token: int, token: int) -> AgencyMention | None:

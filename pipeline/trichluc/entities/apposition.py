@@ -31,7 +31,8 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention) -> Age
 
 def _contains(after: AgencyMention, mention: AgencyMention) -> bool:
     unit, larger = _kind(mention), _kind(after)
-    return unit in _UNITS and _SIZES.get(larger, 0) > _SIZES[unit]
+    size = _SIZES["bộ"] if after.kind in ("ministry", "ministerial agency") else _SIZES.get(larger, 0)
+    return unit in _UNITS and size > _SIZES[unit]
 
 
 def _kind(mention: AgencyMention) -> str:

@@ -170,7 +170,13 @@ class _Reader:
             return 0
         if kinds & _PERSON_CUES:
             if length == 1:
-                return 0 if len(self.scan.norm(start)) == 1 else 2 if kinds & {"honorific", "rank", "religious", "degree", "role"} else 0
+                return (
+                    0
+                    if len(self.scan.norm(start)) == 1
+                    else 2
+                    if kinds & {"honorific", "rank", "religious", "degree", "role"}
+                    else 0
+                )
             return 3 if family or "role" not in kinds or not self._vietnamese(start, end) else 2
         if (
             after_post

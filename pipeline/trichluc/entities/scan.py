@@ -11,7 +11,7 @@ from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody, Wo
 from trichluc.rulebook.people_rows import FamilyName, NameCue, NotName, PostTitle
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row
-from trichluc.tokens import Document, Hit, Lexicon
+from trichluc.tokens import Document, Hit, Lexicon, joined
 
 PlaceRow = Province | District
 BodyRow = AgencyHead | CentralBody | LocalBody
@@ -22,13 +22,17 @@ SMALL, TITLE, CAPITALS = 0, 1, 2
 
 
 def _grouped(rows: Iterable[R], extra: Iterable[tuple[str, R]] = ()) -> list[tuple[str, tuple[R, ...]]]:
-    """Return each form once, with all the rows that list it, in their order."""
+    """Return each form once, with all the rows that list it, in their order; forms that fold alike are one."""
+    forms: dict[str, str] = {}
     groups: dict[str, list[R]] = {}
     for form, row in [*((form, one) for one in rows for form in one.forms), *extra]:
-        listed = groups.setdefault(form, [])
+        key = joined(form)
+        if form.isupper() <= forms.setdefault(key, form).isupper():
+            forms[key] = form  # a spelling in small letters wins: it is found in any
+        listed = groups.setdefault(key, [])
         if row not in listed:
             listed.append(row)
-    return [(form, tuple(listed)) for form, listed in groups.items()]
+    return [(forms[key], tuple(listed)) for key, listed in groups.items()]
 
 
 class Lexicons:
@@ -41,7 +45,10 @@ class Lexicons:
         self.countries: Lexicon[Country] = Lexicon((form, row) for row in rules.countries for form in row.forms)
         self.levels: Lexicon[PlaceLevel] = Lexicon((form, row) for row in rules.place_levels for form in row.forms)
         named = ((row.name, row) for row in bodies if not isinstance(row, AgencyHead))
-        self.bodies: Lexicon[tuple[BodyRow, ...]] = Lexicon(_grouped(bodies, named))
+        levels = tuple(f" {row.kind}" for row in rules.place_levels)
+        self.bodies: Lexicon[tuple[BodyRow, ...]] = Lexicon(
+            (form, rows) for form, rows in _grouped(bodies, named) if not form.endswith(levels)
+        )
         self.against = Lexicon((form, True) for row in rules.agency_heads for form in row.against)
         fields = [(form, row) for row in rules.work_fields for form in (row.name, *row.forms)]
         self.fields: Lexicon[WorkField] = Lexicon(fields)

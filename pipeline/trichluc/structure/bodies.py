@@ -11,8 +11,7 @@ from trichluc.record import Agency, Mention
 from trichluc.structure.context import PlaceContext, Resolved
 from trichluc.tokens import fold, joined
 
-_SHORT_PLACE = frozenset({"tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "tinh-doan"})
-_CITY_LEVELS = {"thanh-uy"}
+_SHORT_PLACE = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn")
 
 
 @dataclass(slots=True)
@@ -78,8 +77,10 @@ class BodyBook:
             return self._city(mention)
         if mention.parent is not None and not mention.apposed:
             return None
-        if mention.rule in _CITY_LEVELS:
+        if fold(mention.core).endswith(("thành ủy", "thành đoàn")):
             return self._city(mention)
+        if fold(mention.core).endswith(("tỉnh ủy", "tỉnh đoàn")):
+            return self._context.of_level("province", mention.first, "tỉnh")
         if mention.level in ("province", "district", "commune") and (mention.head is None or _needs_place(mention)):
             kind = "huyện" if mention.rule == "huyen-uy" else None
             return self._context.of_level(mention.level, mention.first, kind)
@@ -104,7 +105,7 @@ class BodyBook:
             core = f"{mention.core} {place}" if place is not None and mention.place is not None else mention.core
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
-            short = mention.rule in _SHORT_PLACE and place.name != "Hồ Chí Minh"
+            short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
             return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
@@ -177,7 +178,7 @@ def _needs_place(mention: AgencyMention) -> bool:
     """Say whether the name alone names no one body: "Sở Tài chính", "UBND", not "Bộ Tài chính"."""
     if mention.registry_id is not None:
         return mention.level != "central"
-    if mention.level == "central":
+    if mention.level == "central" or mention.core.endswith("Việt Nam"):
         return False
     head = mention.head
     return head is not None and (("place" in head.tail and head.tail[0] == "place") or head.level == "province")

@@ -80,6 +80,7 @@ class PlaceContext:
         self._tokens = [spot.token for spot in self._spots]
         self.given = self._given(article.place)
         self.main = self.given or self._main()
+        self._mains = {kind: self._main(kind) for kind in ("tỉnh", "thành phố")}
 
     def named(self, place: Place) -> Resolved | None:
         """Return a place that the text names, made whole; None for countries, levels alone and the centre."""
@@ -101,7 +102,7 @@ class PlaceContext:
     def of_level(self, level: str, token: int, kind: str | None = None) -> Resolved | None:
         """Return the place of a level that a body without a name is of; None where the text leaves it open."""
         if level == "province":
-            return self._province_at(token)
+            return self._province_at(token, kind)
         same = [spot for spot in self._spots if spot.place.level == level and (kind is None or spot.place.kind == kind)]
         names = {str(spot.place) for spot in same}
         if len(names) == 1:
@@ -111,12 +112,14 @@ class PlaceContext:
             return before[-1].place
         return None
 
-    def _province_at(self, token: int) -> Resolved | None:
-        if self.main is not None and self.main.level == "province":
-            return self.main
+    def _province_at(self, token: int, kind: str | None) -> Resolved | None:
+        """Return the article's own province, of the kind that the body's name says; else the last one named."""
+        for main in (self.given, self.main, self._mains.get(kind or "")):
+            if main is not None and kind in (None, main.kind):
+                return main
         at = bisect_right(self._tokens, token)
         for spot in reversed(self._spots[:at]):
-            if spot.place.level == "province" and token - spot.token < 200:
+            if spot.place.level == "province" and kind in (None, spot.place.kind) and token - spot.token < 200:
                 return spot.place
         return None
 
@@ -150,8 +153,8 @@ class PlaceContext:
                 return Resolved(province.kind, province.name, "province", province)
         return None
 
-    def _main(self) -> Resolved | None:
-        """Return the province that the article is plainly about, None where several share it."""
+    def _main(self, kind: str | None = None) -> Resolved | None:
+        """Return the province (of one kind) that the article is plainly about, None where several share it."""
         weights: defaultdict[str, float] = defaultdict(float)
         by_name: dict[str, Resolved] = {}
         for spot in self._spots:
@@ -161,7 +164,7 @@ class PlaceContext:
                 same = self._gazetteer.districts(place.name, place.kind)
                 if len(same) == 1 and isinstance(province, Province):
                     place = Resolved(province.kind, province.name, "province", province)
-            if place.level == "province":
+            if place.level == "province" and kind in (None, place.kind):
                 weights[place.name] += spot.weight * (1.0 if place is spot.place else 0.5)
                 by_name.setdefault(place.name, place)
         if not weights:
