@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from trichluc.entities.mentions import AgencyMention, Place, PlaceMention
+from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import NameWords, OpenName
 from trichluc.entities.places import capital_run_end, parse_place
 from trichluc.entities.scan import CAPITALS, BodyRow, Scan
@@ -38,7 +38,7 @@ class _At:
     head: AgencyHead
     first: int
     token: int
-    after_post: bool
+    behind: Behind
     depth: int
 
 
@@ -62,9 +62,10 @@ class AgencyParser:
             "region": self._region,
             "vn": self._vietnam,
             "country": self._country,
+            "village": self._village,
         }
 
-    def parse(self, scan: Scan, token: int, *, after_post: bool = False, depth: int = 0) -> AgencyMention | None:
+    def parse(self, scan: Scan, token: int, *, behind: Behind = Behind.NOTHING, depth: int = 0) -> AgencyMention | None:
         """Return the longest body whose name begins at the token.
 
         Of two readings of one length the order is: a body of the centre by its whole name, a head and its tail
@@ -75,7 +76,7 @@ class AgencyParser:
         for hit in scan.bodies.get(token, ()):
             for row in hit.value:
                 order = 3 if isinstance(row, CentralBody) else 2 if isinstance(row, AgencyHead) else 1
-                found = self._read(scan, hit, row, after_post, depth)
+                found = self._read(scan, hit, row, behind, depth)
                 if found is not None and (best is None or (found.last, order) > (best.last, rank)):
                     best, rank = found, order
         return best
@@ -85,7 +86,7 @@ class AgencyParser:
         for hit in scan.bodies.get(head_token, ()):
             for row in hit.value:
                 if isinstance(row, AgencyHead) and "field" in row.tail and hit.last == head_token + 1:
-                    at = _At(scan, row, head_token, token, False, 0)
+                    at = _At(scan, row, head_token, token, Behind.NOTHING, 0)
                     tail = self._field(at) if token < len(scan.document) else None
                     if tail is not None:
                         return self._mention(scan, row, token, tail, row.name)
@@ -101,13 +102,13 @@ class AgencyParser:
         return None
 
     def _read(
-        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], row: BodyRow, after_post: bool, depth: int
+        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], row: BodyRow, behind: Behind, depth: int
     ) -> AgencyMention | None:
         if isinstance(row, CentralBody):
             return self._central(scan, hit, row)
         if isinstance(row, LocalBody):
-            return self._local(scan, hit, row, after_post)
-        return self._headed(scan, hit, row, after_post, depth)
+            return self._local(scan, hit, row, behind)
+        return self._headed(scan, hit, row, behind, depth)
 
     def _central(self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], row: CentralBody) -> AgencyMention | None:
         if not any(scan.capitals[token] for token in range(hit.first, hit.last)):
@@ -123,10 +124,8 @@ class AgencyParser:
             hit.first, last, row.name, row.kind, row.branch, "central", place, row.id, registry_id=row.id
         )
 
-    def _local(
-        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], row: LocalBody, after_post: bool
-    ) -> AgencyMention | None:
-        place = parse_place(scan, hit.last, after_post=after_post) if hit.last < len(scan.document) else None
+    def _local(self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], row: LocalBody, behind: Behind) -> AgencyMention | None:
+        place = parse_place(scan, hit.last, behind=behind) if hit.last < len(scan.document) else None
         if place is not None and not _agrees(place.place, row.level):
             place = None
         if not scan.capitals[hit.first] and place is None:
@@ -144,9 +143,9 @@ class AgencyParser:
         )
 
     def _headed(
-        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, after_post: bool, depth: int
+        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, behind: Behind, depth: int
     ) -> AgencyMention | None:
-        at = _At(scan, head, hit.first, hit.last, after_post, depth)
+        at = _At(scan, head, hit.first, hit.last, behind, depth)
         tail = None
         if hit.last < scan.sentence_end(hit.first):
             at = replace(at, token=self._behind_brackets(scan, at.token))
@@ -155,12 +154,12 @@ class AgencyParser:
                 if found is not None and (tail is None or found.last > tail.last):
                     tail = found
         if tail is None:
-            if not head.bare or (head.bare == "post" and not after_post):
+            if not head.bare or (head.bare == "post" and not behind):
                 return None
             if head.bare != "post" and (not scan.capitals[hit.first] and head.bare != "self"):
                 return None
             tail = Tail(hit.last, bare=True)
-        if not self._worthy(scan, hit, head, tail, after_post):
+        if not self._worthy(scan, hit, head, tail, behind):
             return None
         return self._mention(scan, head, hit.first, tail, head.name or self.full(scan, hit.first, hit.last))
 
@@ -187,16 +186,15 @@ class AgencyParser:
             strong=not (tail.bare and head.bare in ("merge", "post")),
         )
 
-    def _worthy(
-        self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, tail: Tail, after_post: bool
-    ) -> bool:
+    def _worthy(self, scan: Scan, hit: Hit[tuple[BodyRow, ...]], head: AgencyHead, tail: Tail, behind: Behind) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
         if scan.capitals[hit.first] or tail.parent is not None:
             return True
         if tail.place is not None:
             return not tail.words or tail.place.name is not None or head.level == "province"
-        if tail.words and "open" in head.tail and not after_post:  # "vụ Formosa", "hội Phết"
-            return tail.last - hit.last >= 3 and scan.capitals[hit.last] > 0
+        if tail.words and "open" in head.tail and not behind:  # "vụ Formosa", "hội Phết"
+            long_head = hit.last - hit.first >= 2 and head.id != "trung-tam"
+            return (tail.last - hit.last >= 3 or long_head) and scan.capitals[hit.last] > 0
         if tail.words and not scan.capitals[hit.last]:  # "trung tâm dạy nghề Thanh Phúc": a firm by its name
             return not scan.capitals[tail.last - 1] or tail.place is not None
         return any(scan.capitals[token] for token in range(hit.last, tail.last))
@@ -231,7 +229,7 @@ class AgencyParser:
         if last >= at.scan.sentence_end(at.first):
             return Tail(last, words)
         if at.depth < _DEEPEST and at.scan.capitals[last] and last in at.scan.bodies:
-            parent = self.parse(at.scan, last, after_post=at.after_post, depth=at.depth + 1)
+            parent = self.parse(at.scan, last, behind=at.behind, depth=at.depth + 1)
             if parent is not None and _may_contain(at.head, parent):
                 return Tail(parent.last, words, None, parent)
         if at.scan.norm(last) == "của" and last + 1 in at.scan.bodies and at.depth < _DEEPEST:
@@ -247,7 +245,7 @@ class AgencyParser:
             return PlaceMention(token, country.last, Place(None, country.value.name, "country"))
         if at.head.level == "central":
             return None
-        place = parse_place(at.scan, token, after_post=at.after_post)
+        place = parse_place(at.scan, token, behind=at.behind)
         if place is None or place.place.level in ("central", "village") or not _agrees(place.place, at.head.level):
             return None
         return place
@@ -256,7 +254,7 @@ class AgencyParser:
         token = at.token
         if at.scan.norm(token) in ("các", "cấp", "những", "hai", "nhiều"):
             return None
-        place = parse_place(at.scan, token, after_post=at.after_post)
+        place = parse_place(at.scan, token, behind=at.behind)
         if place is None or not _agrees(place.place, at.head.level):
             return None
         # "Tỉnh ủy tỉnh": the level said twice, the name once.
@@ -267,21 +265,26 @@ class AgencyParser:
             row = hit.value
             if row.heads and at.scan.norm(at.first) not in row.heads:
                 continue
-            if not at.scan.capitals[at.token]:
+            if not at.scan.capitals[at.token] and not self._written_small(at, hit.last):
                 return None
             open_end = self._open.end(at.scan, at.token) if "open" in at.head.tail else hit.last
             if open_end > hit.last:
                 return None
             return self._with_place(at, hit.last, row.name)
-        if at.head.id == "bo" and at.scan.capitals[at.token]:
-            return None
         return None
+
+    def _written_small(self, at: _At, last: int) -> bool:
+        """Say whether a field in small letters is still a name: "Bộ công an", "phòng giáo dục quận Ba Đình"."""
+        if at.scan.capitals[at.first]:
+            return True
+        place = self._place_at(at, last)
+        return place is not None and place.place.name is not None
 
     def _parent(self, at: _At) -> Tail | None:
         token = at.token
         if at.depth >= _DEEPEST or token not in at.scan.bodies:
             return None
-        parent = self.parse(at.scan, token, after_post=at.after_post, depth=at.depth + 1)
+        parent = self.parse(at.scan, token, behind=at.behind, depth=at.depth + 1)
         return Tail(parent.last, "", None, parent) if parent is not None else None
 
     def _open_name(self, at: _At, *, proper: bool = False) -> Tail | None:
@@ -353,6 +356,13 @@ class AgencyParser:
                 break
             end += 1
         return Tail(end, at.scan.document.slice(at.token, end)) if end > start else None
+
+    def _village(self, at: _At) -> Tail | None:
+        """ "Ban nhân dân| ấp Tân Hòa"."""
+        place = parse_place(at.scan, at.token, behind=at.behind)
+        if place is None or place.place.level != "village" or place.place.name is None:
+            return None
+        return Tail(place.last, at.scan.document.slice(at.token, place.last))
 
     def _country(self, at: _At) -> Tail | None:
         """ "Đại sứ quán| Hàn Quốc tại Việt Nam"."""

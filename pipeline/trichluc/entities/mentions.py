@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from trichluc.rulebook.agency_rows import AgencyHead
 from trichluc.rulebook.people_rows import NameCue, PostTitle
+
+
+class Behind(IntEnum):
+    """What a body or a place is parsed behind: nothing, a post whose holder is named, one whose holder may follow."""
+
+    NOTHING = 0
+    HELD_POST = 1
+    OPEN_POST = 2
 
 
 @dataclass(frozen=True, slots=True)

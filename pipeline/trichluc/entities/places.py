@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trichluc.entities.mentions import Place, PlaceMention
+from trichluc.entities.mentions import Behind, Place, PlaceMention
 from trichluc.entities.scan import PlaceRow, Scan
 from trichluc.rulebook.place_rows import Province
 
@@ -30,22 +30,22 @@ def level_word(scan: Scan, token: int) -> tuple[int, str, str | None] | None:
     return last, hit.value.kind, hit.value.level
 
 
-def parse_place(scan: Scan, token: int, *, after_post: bool = False) -> PlaceMention | None:
+def parse_place(scan: Scan, token: int, *, behind: Behind = Behind.NOTHING) -> PlaceMention | None:
     """Return the place that begins at the token.
 
-    ``after_post``: the place ends a post ("Chủ tịch UBND xã ..."), so capitalised words behind a level word may
-    be the holder's name instead of the place's.
+    Behind an open post ("Chủ tịch UBND xã ...") capitalised words after a level word may be the holder's name
+    instead of the place's.
     """
     hit = scan.places.get(token)
     found = level_word(scan, token)
     if found and (hit is None or hit.last <= found[0]):
-        return _named(scan, token, *found, after_post=after_post)
+        return _named(scan, token, *found, behind=behind)
     if hit is None or hit.value[0].name.isdigit():
         return None
     return PlaceMention(token, hit.last, _of_rows(hit.value, scan.document.slice(token, hit.last), None, None))
 
 
-def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, after_post: bool) -> PlaceMention:
+def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, behind: Behind) -> PlaceMention:
     """Return the place of a level word: with the name behind it, or the level alone."""
     if level == "central":
         return PlaceMention(token, last, Place(None, "Trung ương", level))
@@ -61,11 +61,11 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, a
         return PlaceMention(token, last + 1, Place(kind, scan.norm(last), level))
     end = capital_run_end(scan, last, _LONGEST_NAME)
     famous = scan.not_names.get(last)
-    if famous is not None and level == "commune" and not after_post:
+    if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
         end = famous.last
     elif level in ("commune", "village"):
-        end = _before_person(scan, last, end, after_post=after_post)
-    elif _may_be_person(scan, last, end) or (after_post and kind in ("tỉnh", "thành phố")):
+        end = _before_person(scan, last, end, behind=behind)
+    elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
         end = last
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
@@ -97,7 +97,7 @@ def _may_be_person(scan: Scan, first: int, last: int) -> bool:
     return family is not None and family.value.common >= 2 and last - family.last >= 1
 
 
-def _before_person(scan: Scan, first: int, last: int, *, after_post: bool) -> int:
+def _before_person(scan: Scan, first: int, last: int, *, behind: Behind) -> int:
     """Cut a commune's name before the name of a person that follows it ("xã Tả Phìn Lò Văn Panh")."""
     for token in range(first + 1, last):
         if scan.person_at(token):
@@ -107,9 +107,9 @@ def _before_person(scan: Scan, first: int, last: int, *, after_post: bool) -> in
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
-    if after_post and scan.person_at(first):
+    if behind == Behind.OPEN_POST and scan.person_at(first):
         return first
     family = scan.families.get(first)
-    if after_post and family is not None and family.value.common == 3 and last - first >= 3:
+    if behind == Behind.OPEN_POST and family is not None and family.value.common == 3 and last - first >= 3:
         return first
     return last

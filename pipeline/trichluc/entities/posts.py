@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
-from trichluc.entities.mentions import AgencyMention, PostMention
+from trichluc.entities.mentions import AgencyMention, Behind, PostMention
 from trichluc.entities.places import parse_place
 from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
@@ -49,14 +49,15 @@ class PostParser:
         last = self._qualified(scan, hit.last)
         status, status_first = self._status(scan, hit.first)
         plural = scan.norm(status_first - 1) in self._plurals
-        agency = self._agency(scan, hit, last)
+        behind = Behind.HELD_POST if self._follows_name(scan, status_first) else Behind.OPEN_POST
+        agency = self._agency(scan, hit, last, behind)
         country = None
         body = title.body
         if agency is not None:
             agency = self._with_parent(scan, agency)
             last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
         else:
-            last, body, country, agency = self._other_tail(scan, hit, last)
+            last, body, country, agency = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
             return None
         if title.alone in ("body",) and (agency is None or agency.first < hit.last):
@@ -100,13 +101,18 @@ class PostParser:
             return self._statuses[one], token - 1
         return "current", token
 
-    def _agency(self, scan: Scan, hit: Hit[PostTitle], token: int) -> AgencyMention | None:
+    def _follows_name(self, scan: Scan, first: int) -> bool:
+        """Say whether a name and a mark stand before the post: what comes behind it is not its holder then."""
+        mark = scan.norm(first - 1) in (",", "-", "(")
+        return mark and first >= 3 and scan.capitals[first - 2] > 0 and scan.capitals[first - 3] > 0
+
+    def _agency(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> AgencyMention | None:
         """Return the body written in the post."""
         title = hit.value
         end = scan.sentence_end(hit.first)
         if title.overlap and token == hit.last:  # "Trưởng |Ban Nội chính Tỉnh ủy"
             first = hit.last - len(joined(title.overlap).split())
-            found = self._agencies.parse(scan, first, after_post=True)
+            found = self._agencies.parse(scan, first, behind=behind)
             if found is not None and found.last > hit.last:
                 return found
             if found is not None and found.last == hit.last and title.body:
@@ -115,7 +121,7 @@ class PostParser:
             return None
         for at in (token, token + 1) if scan.norm(token) in _LINKING else (token,):
             if at < end and at in scan.bodies:
-                found = self._agencies.parse(scan, at, after_post=True)
+                found = self._agencies.parse(scan, at, behind=behind)
                 if found is not None:
                     return found
         return None
@@ -125,11 +131,11 @@ class PostParser:
         after = agency.last + 1
         if scan.norm(agency.last) not in (",", "thuộc") or after not in scan.bodies:
             return agency
-        parent = self._agencies.parse(scan, after, after_post=True)
+        parent = self._agencies.parse(scan, after, behind=Behind.HELD_POST)
         return agency if parent is None else with_parent(scan, agency, parent)
 
     def _other_tail(
-        self, scan: Scan, hit: Hit[PostTitle], token: int
+        self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind
     ) -> tuple[int, str | None, str | None, AgencyMention | None]:
         """Return (last, implied body, country, body) of a title with no body written out behind it."""
         title = hit.value
@@ -147,11 +153,17 @@ class PostParser:
             title.level == "central" or title.branch == "foreign"
         ):
             return country.last, title.body, country.value.name, None
-        if title.branch == "foreign" and (place := parse_place(scan, token, after_post=True)):
+        if title.branch == "foreign" and (place := parse_place(scan, token, behind=behind)):
             return place.last, title.body, None, None
+        if (
+            title.level == "commune"
+            and (place := parse_place(scan, hit.last - 1, behind=behind))
+            and place.last > token
+        ):
+            return place.last, title.body, None, None  # "Trưởng |thôn Nà Lồi"
         if title.overlap and not scan.capitals[token] and (end := self._open.end(scan, token)) > token:
             return end, title.body, None, None  # "trưởng đoàn thanh tra": what kind of board, not which
-        if title.place and (place := parse_place(scan, token, after_post=True)) and place.place.level != "village":
+        if title.place and (place := parse_place(scan, token, behind=behind)) and place.place.level != "village":
             written = scan.document.slice(token, place.last)
             return (
                 place.last,

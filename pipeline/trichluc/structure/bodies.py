@@ -125,6 +125,8 @@ class BodyBook:
         body = self._bodies.get(fold(full) if full is not None else f"{core} @{_level(mention)}")
         if body is None and (bare or mention.apposed):
             body = self._same_core(mention, same)
+        if body is None and bare:
+            body = self._spelled_out(mention)
         if body is None:
             body = Body(mention, place, full)
             self._bodies[fold(full) if full is not None else f"{core} @{_level(mention)}"] = body
@@ -134,6 +136,13 @@ class BodyBook:
         elif body.full is None:
             body.full, body.place = full, place
         self._record(body, mention)
+
+    def _spelled_out(self, mention: AgencyMention) -> Body | None:
+        """Return the body that initials stand for: "Cục QLĐT" where "Cục Quản lý đấu thầu" is named."""
+        for body in self._bodies.values():
+            if _abbreviates(mention.core, body.mention.core):
+                return body
+        return None
 
     def _same_core(self, mention: AgencyMention, same: Sequence[Body]) -> Body | None:
         """Return the one body of that name in the article, the last one before the mention where several are."""
@@ -161,6 +170,20 @@ class BodyBook:
     def _record(self, body: Body, mention: AgencyMention) -> None:
         body.forms.append((self.form(mention), mention))
         self._of[mention.first, mention.last, mention.rule] = body
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Say whether one name is another's with initials for its last words.
+
+    >>> _abbreviates("Cục QLĐT", "Cục Quản lý đấu thầu")
+    True
+    """
+    head, _, initials = short.rpartition(" ")
+    letters = "".join(letter for letter in initials if letter.isalpha())
+    if len(letters) < 2 or not letters.isupper() or not long.startswith(head + " "):
+        return False
+    words = long[len(head) :].replace(",", " ").replace("-", " ").split()
+    return letters.casefold() == "".join(word[0] for word in words if word != "và").casefold()
 
 
 def _level(mention: AgencyMention) -> str:

@@ -61,6 +61,7 @@ class _Spot:
     token: int
     place: Resolved
     weight: float
+    in_body: bool
 
 
 class PlaceContext:
@@ -75,8 +76,9 @@ class PlaceContext:
         for mention in entities.places:
             resolved = self.named(mention.place)
             if resolved is not None:
-                weight = self._weight(mention, inside, title_last)
-                self._spots.append(_Spot(mention.first, resolved, weight))
+                in_body = any(first <= mention.first < last for first, last in inside)
+                weight = self._weight(mention, in_body, title_last)
+                self._spots.append(_Spot(mention.first, resolved, weight, in_body))
         self._tokens = [spot.token for spot in self._spots]
         self.given = self._given(article.place)
         self.main = self.given or self._main()
@@ -123,13 +125,13 @@ class PlaceContext:
                 return spot.place
         return None
 
-    def _weight(self, mention: PlaceMention, inside: list[tuple[int, int]], title_last: int) -> float:
+    def _weight(self, mention: PlaceMention, in_body: bool, title_last: int) -> float:
         if self._in_brackets(mention.first):
             return 0.5
         if self._scan.norm(mention.first - 1) == "bàn" and self._scan.norm(mention.first - 2) == "địa":
             return _BODY_WEIGHT
         weight = _LEVEL_WEIGHT if mention.place.kind else _BARE_WEIGHT
-        if any(first <= mention.first < last for first, last in inside):
+        if in_body:
             weight = _BODY_WEIGHT
         return weight + (_TITLE_WEIGHT if mention.first < title_last else 0)
 
@@ -153,11 +155,20 @@ class PlaceContext:
                 return Resolved(province.kind, province.name, "province", province)
         return None
 
+    def _anchored(self, kind: str | None) -> list[_Spot]:
+        """Return the provinces that names of bodies hold, where there is one: they say more than bare mentions."""
+        spots = [
+            spot
+            for spot in self._spots
+            if spot.in_body and spot.place.level == "province" and kind in (None, spot.place.kind)
+        ]
+        return spots if len({spot.place.name for spot in spots}) == 1 else []
+
     def _main(self, kind: str | None = None) -> Resolved | None:
         """Return the province (of one kind) that the article is plainly about, None where several share it."""
         weights: defaultdict[str, float] = defaultdict(float)
         by_name: dict[str, Resolved] = {}
-        for spot in self._spots:
+        for spot in self._anchored(kind) or self._spots:
             place = spot.place
             if isinstance(place.row, District):
                 province = self._gazetteer.rows.get(place.row.province)

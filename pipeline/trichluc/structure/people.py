@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trichluc.entities.mentions import NameMention
+from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
 from trichluc.record import Mention, Official, Person, Position
 from trichluc.structure.bodies import BodyBook
@@ -147,10 +147,15 @@ def _keep_longest(found: list[Position], new: Position) -> None:
     for number, old in enumerate(found):
         if not _same_post(old, new):
             continue
-        if len(new.text) > len(old.text):
+        if _detail(new) > _detail(old):
             found[number] = new
         return
     found.append(new)
+
+
+def _detail(position: Position) -> tuple[int, int]:
+    """Return how much a post says: words with capitals (places and fields of work) first, then its length."""
+    return sum(word[:1].isupper() for word in position.text.split()), len(position.text)
 
 
 def _same_post(one: Position, other: Position) -> bool:
