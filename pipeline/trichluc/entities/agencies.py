@@ -195,7 +195,9 @@ class AgencyParser:
         if tail.words and "open" in head.tail and not behind:  # "vụ Formosa", "hội Phết"
             long_head = hit.last - hit.first >= 2 and head.id != "trung-tam"
             return (tail.last - hit.last >= 3 or long_head) and scan.capitals[hit.last] > 0
-        if tail.words and not scan.capitals[hit.last]:  # "trung tâm dạy nghề Thanh Phúc": a firm by its name
+        if (
+            tail.words and not scan.capitals[hit.last] and "open" in head.tail
+        ):  # "trung tâm dạy nghề Thanh Phúc": a firm by its name
             return not scan.capitals[tail.last - 1] or tail.place is not None
         return any(scan.capitals[token] for token in range(hit.last, tail.last))
 

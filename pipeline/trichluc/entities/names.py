@@ -74,7 +74,8 @@ class _Reader:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
-        if (thing := self.scan.not_names.get(start)) is not None and not (cues and cues[-1].kind != "byline"):
+        thing = self.scan.not_names.get(start)
+        if thing is not None and (thing.value.kind == "end" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
@@ -119,17 +120,23 @@ class _Reader:
             if before == at and at == start and self.scan.norm(at - 1) in (".", ":"):
                 before = at - 1
             hit = self._cues_by_end.get(before)
-            if hit is None or (before != at and not self._joins(hit, before, at, chain)):
+            if hit is None or self._is_country(hit) or (before != at and not self._joins(hit, before, at, chain)):
                 break
             chain.insert(0, hit.value)
             at = hit.first
         return tuple(chain), (at if chain else -1)
 
+    def _is_country(self, hit: Hit[NameCue]) -> bool:
+        """Say whether "Anh" with a capital inside a sentence is the country: "ở Anh"."""
+        first = hit.first
+        inside = self.scan.document.sentence_of(first)[0] < first and self.scan.norm(first - 1).isalpha()
+        return self.scan.norm(first) == "anh" and self.scan.capitals[first] > 0 and inside
+
     def _joins(self, hit: Hit[NameCue], last: int, at: int, chain: list[NameCue]) -> bool:
         """Say whether a cue belongs to a name although a mark stands between them."""
         mark = self.scan.norm(last)
         if mark == ":":
-            return hit.value.kind in ("byline", "honorific")
+            return hit.value.kind == "byline" or (hit.value.kind == "honorific" and self.scan.norm(hit.first) == "các")
         if mark == ".":
             return hit.value.kind == "degree"
         return hit.value.kind in ("degree", "rank", "honorific") and bool(chain)
@@ -144,6 +151,7 @@ class _Reader:
 
     def _end(self, start: int, family: FamilyName | None) -> int:
         end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
+        end = self._sentence_words(start, end)
         for at in range(start + 2, end):
             other = self.scan.families.get(at)
             if other is not None and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
@@ -152,6 +160,20 @@ class _Reader:
             return end
         return self._foreign_end(start, end)
 
+    def _sentence_words(self, start: int, end: int) -> int:
+        """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
+        for at in range(start + 1, end):
+            word = self.scan.not_names.get(at)
+            if word is not None and word.value.kind == "end":
+                return at  # "Thu Huyền| Là diễn viên ..."
+            if len(self.scan.norm(at)) == 1 and self.scan.norm(at - 1) != "thị":
+                return at + 1  # "chị L| Theo ..."
+        half = (end - start) // 2
+        norms = self.scan.document.norms
+        if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:
+            return start + half
+        return end
+
     def _foreign_end(self, start: int, end: int) -> int:
         """Take in what hyphens join to a foreign name: "Kim Jong-un"."""
         scan = self.scan
@@ -159,41 +181,46 @@ class _Reader:
             if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end) or end + 1 in scan.posts:
                 break
             end += 2
+            while end < scan.sentence_end(start) and scan.capitals[end] and end - start < _LONGEST:
+                end += 1
         return end
 
     def _sure(
         self, start: int, end: int, family: Hit[FamilyName] | None, cues: tuple[NameCue, ...], after_post: bool
     ) -> int:
-        length = end - start
-        kinds = {cue.kind for cue in cues[-1:]}
-        if "namesake" in kinds or (not cues and not after_post and self._placed(start, end)):
-            return 0
-        if kinds & _PERSON_CUES:
-            if length == 1:
-                return (
-                    0
-                    if len(self.scan.norm(start)) == 1
-                    else 2
-                    if kinds & {"honorific", "rank", "religious", "degree", "role"}
-                    else 0
-                )
-            return 3 if family or "role" not in kinds or not self._vietnamese(start, end) else 2
-        if (
-            after_post
-            and family is None
-            and self.scan.capitals[start] == CAPITALS
-            and not self._all_capitals(start, end)
-        ):
-            return 0  # "Ủy viên Trung ương Đảng NDCM Lào"
+        """Return how sure it is that the tokens are a name, from 0 to 3; see NameMention."""
+        kind = cues[-1].kind if cues else ""
+        if kind == "namesake" or (kind not in ("honorific", "") and self._placed(start, end)):
+            return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
+        if kind in _PERSON_CUES:
+            return self._behind_cue(start, end, kind, family is not None)
         if after_post:
-            return 3 if length >= 2 else 2
-        if "byline" in kinds:
-            return 3 if family and length >= 2 else 2 if length in (2, 3) and self._vietnamese(start, end) else 0
+            return self._behind_post(start, end, family is not None)
+        if self._placed(start, end):
+            return 0
+        if kind == "byline":
+            likely = end - start in (2, 3) and self._vietnamese(start, end)
+            return 3 if family and end - start >= 2 else 2 * likely
+        return self._alone(start, end, family)
+
+    def _behind_cue(self, start: int, end: int, kind: str, family: bool) -> int:
+        if end - start == 1:
+            # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
+            return 0 if len(self.scan.norm(start)) == 1 else 1 if kind == "role" else 2
+        return 3 if family or kind != "role" or not self._vietnamese(start, end) else 2
+
+    def _behind_post(self, start: int, end: int, family: bool) -> int:
+        if not family and self.scan.capitals[start] == CAPITALS and not self._all_capitals(start, end):
+            return 0  # "Ủy viên Trung ương Đảng| NDCM Lào"
+        return 3 if end - start >= 2 else 1
+
+    def _alone(self, start: int, end: int, family: Hit[FamilyName] | None) -> int:
+        length = end - start
+        if start in self.scan.foreign and 2 <= length <= 4 and not self._vietnamese(start, end):
+            return 3
         if family is None or length < 2:
             return 1 if length in (2, 3, 4) else 0
-        if family.last >= end:
-            return 0
-        return self._by_family(start, end, family.value.common, length)
+        return self._by_family(start, end, family.value.common, length) if family.last < end else 0
 
     def _by_family(self, start: int, end: int, common: int, length: int) -> int:
         """Judge a run by its family name and length alone, then by what follows it."""
@@ -247,11 +274,13 @@ def _initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
 
 def _confirmed(found: list[NameMention]) -> list[NameMention]:
     """Keep the sure names and those that a sure one says again; overlaps go to the longer."""
-    known = {name.text.casefold() for name in found if name.sure >= 2 and name.last - name.first >= 2}
+    sure = [name for name in found if name.sure >= 2 and name.last - name.first >= 2]
+    known = {name.text.casefold() for name in sure}
+    given = {name.text.casefold().split()[-1] for name in sure}  # "bị can |Thung" is short for a name that ends so
     kept = [
         name if name.sure >= 2 else replace(name, sure=2)
         for name in found
-        if name.sure >= 2 or name.text.casefold() in known
+        if name.sure >= 2 or name.text.casefold() in known or (name.sure and name.text.casefold() in given)
     ]
     kept.sort(key=lambda name: (name.first, -name.last))
     out: list[NameMention] = []

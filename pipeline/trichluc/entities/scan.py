@@ -54,6 +54,7 @@ class Lexicons:
         self.fields: Lexicon[WorkField] = Lexicon(fields)
         self.posts: Lexicon[PostTitle] = Lexicon((form, row) for row in rules.posts for form in row.forms)
         self.cues: Lexicon[NameCue] = Lexicon((form, row) for row in rules.name_cues for form in row.forms)
+        self.foreign: Lexicon[bool] = Lexicon((form, True) for row in rules.foreign_names for form in row.forms)
         self.not_names: Lexicon[NotName] = Lexicon((form, row) for row in rules.not_names for form in row.forms)
         self.families: Lexicon[FamilyName] = Lexicon((form, row) for row in rules.family_names for form in row.forms)
 
@@ -77,6 +78,7 @@ class Scan:
     cues: dict[int, Hit[NameCue]]
     families: dict[int, Hit[FamilyName]]
     not_names: dict[int, Hit[NotName]]
+    foreign: frozenset[int]
     persons: frozenset[tuple[str, ...]]
 
     def norm(self, token: int) -> str:
@@ -127,6 +129,7 @@ def scan(document: Document, lexicons: Lexicons) -> Scan:
         posts={h.first: h for h in lexicons.posts.find(document)},
         cues=cues,
         persons=_persons(document, capitals, cues, bodies),
+        foreign=frozenset(h.first for h in lexicons.foreign.find(document) if capitals[h.first]),
         not_names={h.first: h for h in lexicons.not_names.find(document) if capitals[h.first]},
         families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
     )

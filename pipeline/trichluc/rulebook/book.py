@@ -18,7 +18,7 @@ from trichluc.rulebook.agency_rows import (
     WorkField,
 )
 from trichluc.rulebook.page_rows import Furniture
-from trichluc.rulebook.people_rows import FamilyName, NameCue, NotName, PostLink, PostTitle, PostWord
+from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
 
@@ -40,6 +40,7 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "post_links": ("people/links.tsv", PostLink),
     "name_cues": ("people/name_cues.tsv", NameCue),
     "not_names": ("people/not_names.tsv", NotName),
+    "foreign_names": ("people/foreign_names.tsv", ForeignName),
     "family_names": ("people/family_names.tsv", FamilyName),
 }
 
@@ -65,6 +66,7 @@ class Rules:
     post_links: tuple[PostLink, ...]
     name_cues: tuple[NameCue, ...]
     not_names: tuple[NotName, ...]
+    foreign_names: tuple[ForeignName, ...]
     family_names: tuple[FamilyName, ...]
 
 

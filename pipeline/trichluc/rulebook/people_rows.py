@@ -48,7 +48,7 @@ class PostWord(Row, frozen=True, kw_only=True):
 class NotName(Row, frozen=True, kw_only=True):
     """Capitalised runs that look like persons' names; see people/not_names.tsv."""
 
-    kind: Literal["press", "thing"]
+    kind: Literal["press", "thing", "end"]
 
 
 class PostLink(Row, frozen=True, kw_only=True):
@@ -57,3 +57,7 @@ class PostLink(Row, frozen=True, kw_only=True):
     side: Literal["after", "before", "speech"]
     far: bool = False
     status: Literal["former", "incoming"] | None = None
+
+
+class ForeignName(Row, frozen=True, kw_only=True):
+    """A first name of foreigners; a capitalised run that begins with one is a person's name."""
