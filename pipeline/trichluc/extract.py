@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from trichluc.clean import Cleaned, Cleaner, as_article
+from trichluc.clean import Cleaned, Cleaner, as_article, latest_date
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
 from trichluc.record import Figure, RawArticle, Record
@@ -44,7 +45,8 @@ class Extractor:
 
     def _record(self, cleaned: Cleaned) -> Record:
         document = read(cleaned.article.text)
-        scan = self._entities.scan(document)
+        day = cleaned.article.published
+        scan = self._entities.scan(document, datetime.date.fromisoformat(day) if day else latest_date(document.text))
         article, officials, others, agencies = self._structure.build(cleaned.article, scan, self._entities.find(scan))
         return Record(article=article, officials=officials, other_people=others, agencies=agencies)
 

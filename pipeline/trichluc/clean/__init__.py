@@ -1,5 +1,6 @@
 """Raw article to clean text: the text that all offsets point into."""
 
 from trichluc.clean.article import Cleaned, Cleaner, as_article
+from trichluc.clean.published import latest_date
 
-__all__ = ["Cleaned", "Cleaner", "as_article"]
+__all__ = ["Cleaned", "Cleaner", "as_article", "latest_date"]

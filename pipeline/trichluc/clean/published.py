@@ -25,3 +25,16 @@ def iso_date(written: str) -> str | None:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def latest_date(text: str) -> datetime.date | None:
+    """Return the latest full date written in a text: no article is older than what it reports.
+
+    Future deadlines are rare and short; None where no full date stands in the text.
+
+    >>> latest_date("Ngày 15/9/2022 họp; Nghị quyết ngày 3/1/2020")
+    datetime.date(2022, 9, 15)
+    """
+    found = [iso_date(match.group()) for match in _DAY_FIRST.finditer(text)]
+    days = [datetime.date.fromisoformat(day) for day in found if day is not None]
+    return max(days, default=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.agency_lists import AgencyFinder
 from trichluc.entities.bylines import find_bylines
@@ -24,9 +26,9 @@ class EntityFinder:
         self._posts = PostParser(rules, parser)
         self._names = NameFinder()
 
-    def scan(self, document: Document) -> Scan:
-        """Return the literal hits that :meth:`find` reads."""
-        return scan(document, self._lexicons)
+    def scan(self, document: Document, day: datetime.date | None = None) -> Scan:
+        """Return the literal hits that :meth:`find` reads; ``day``: when the article was published."""
+        return scan(document, self._lexicons, day)
 
     def find(self, found: Scan) -> Entities:
         """Return all mentions of a scanned document."""

@@ -19,7 +19,7 @@ class NameWords:
 
     ``pairs`` are two tokens that stand side by side inside a known name ("quản lý", "lý dự"); ``begins`` the
     first two syllables of words that may go on a name, ``verbs`` those of them that may be a predicate as well;
-    ``stops`` first words that never do.
+    ``stops`` first words that never do. ``generic`` are names that many have ("ban tổ chức" of any event).
     """
 
     def __init__(self, rules: Rules) -> None:
@@ -34,6 +34,7 @@ class NameWords:
         self.stops = {joined(form) for row in rules.name_words if row.kind == "stop" for form in row.forms}
         verbs = [joined(form).split() for row in rules.name_words if row.kind == "verb" for form in row.forms]
         self.verbs = {tuple(verb[:2]) for verb in verbs}
+        self.generic = {joined(form) for row in rules.name_words if row.kind == "generic" for form in row.forms}
         self.single = {joined(word) for word in words if " " not in joined(word)}
 
 
@@ -56,10 +57,12 @@ class OpenName:
                 if at == token or not self._goes_on(scan, at, limit):
                     break
             elif scan.capitals[at]:
-                if (at > token and self._other_begins(scan, at)) or (not proper and self._person(scan, at)):
+                if (at > token and self._other_begins(scan, at)) or self._level_ends(scan, at):
                     break
-                if not proper and self._place(scan, at):
+                if not proper and (at in scan.places or self._person(scan, at)):
                     break
+                if proper and at >= token + 2 and self._person(scan, at):
+                    break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
             elif self._continues(scan, at, token):
                 accepted = at + 1

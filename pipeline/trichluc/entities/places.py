@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trichluc.entities.mentions import Behind, Place, PlaceMention
-from trichluc.entities.scan import PlaceRow, Scan
+from trichluc.entities.scan import CAPITALS, PlaceRow, Scan
 from trichluc.rulebook.place_rows import Province
 
 _LONGEST_NAME = 4  # syllables of a commune's name: "Ia Pa", "Mường Và", "Thạnh Phú Đông A"
@@ -60,6 +60,8 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     if scan.norm(last).isdigit() and level in ("district", "commune") and kind in ("quận", "phường"):
         return PlaceMention(token, last + 1, Place(kind, scan.norm(last), level))
     end = capital_run_end(scan, last, _LONGEST_NAME)
+    if end > last and scan.capitals[last] == CAPITALS:
+        return PlaceMention(token, last, Place(kind, None, level))  # "HUYỆN CỰC BẮC", "xã ĐX"
     famous = scan.not_names.get(last)
     if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
         end = famous.last

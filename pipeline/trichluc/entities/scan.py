@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -68,6 +69,7 @@ class Scan:
     """
 
     document: Document
+    day: datetime.date | None
     capitals: list[int]
     places: dict[int, Hit[tuple[PlaceRow, ...]]]
     levels: dict[int, Hit[PlaceLevel]]
@@ -108,8 +110,8 @@ def capitals_of(document: Document) -> list[int]:
     ]
 
 
-def scan(document: Document, lexicons: Lexicons) -> Scan:
-    """Look up everything literal in a document."""
+def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = None) -> Scan:
+    """Look up everything literal in a document; ``day``: when the article was published, None where unknown."""
     capitals = capitals_of(document)
     bodies = lexicons.bodies.find_all(document)
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
@@ -120,6 +122,7 @@ def scan(document: Document, lexicons: Lexicons) -> Scan:
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
         document=document,
+        day=day,
         capitals=capitals,
         places={h.first: h for h in lexicons.places.find(document) if capitals[h.first] or not _is_word(h)},
         levels={h.first: h for h in lexicons.levels.find(document)},

@@ -63,7 +63,7 @@ class AgencyHead(Row, frozen=True, kw_only=True):
 class NameWord(Row, frozen=True, kw_only=True):
     """Words that open names of bodies are made of, or that end them; see agencies/name_words.tsv."""
 
-    kind: Literal["word", "verb", "stop"]
+    kind: Literal["word", "verb", "stop", "generic"]
 
 
 class Abbreviation(Row, frozen=True, kw_only=True):

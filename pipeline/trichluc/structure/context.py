@@ -175,7 +175,7 @@ class PlaceContext:
                 same = self._gazetteer.districts(place.name, place.kind)
                 if len(same) == 1 and isinstance(province, Province):
                     place = Resolved(province.kind, province.name, "province", province)
-            if place.level == "province" and kind in (None, place.kind):
+            if place.level == "province" and place.row is not None and kind in (None, place.kind):
                 weights[place.name] += spot.weight * (1.0 if place is spot.place else 0.5)
                 by_name.setdefault(place.name, place)
         if not weights:

@@ -64,8 +64,8 @@ def _passed_over(scan: Scan, number: int) -> bool:
     first, last = scan.document.sentences[number]
     return (
         last - first <= 2
-        or last - first <= _SKIPPED
-        and any(scan.norm(token)[0].isdigit() for token in range(first, last))
+        or (last - first <= _SKIPPED
+        and any(scan.norm(token)[0].isdigit() for token in range(first, last)))
     )
 
 
