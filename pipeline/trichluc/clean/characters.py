@@ -14,7 +14,7 @@ def clean_characters(text: str) -> str:
 
     Everything that is seen stays as it is written: spaces, dashes and quotation marks are the source's.
 
-    >>> clean_characters("Uy\\u0309 ban\\r\\nnha\\u0302n\\u200b da\\u0302n")
+    >>> clean_characters("U\\u0309y ban\\r\\nnha\\u0302n\\u200b da\\u0302n")
     'Ủy ban\\nnhân dân'
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from trichluc.cli.app import main
+from trichluc.cli import articles, checks
+from trichluc.cli.app import app
 
-__all__ = ["main"]
+__all__ = ["app", "articles", "checks", "main"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

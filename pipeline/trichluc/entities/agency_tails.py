@@ -14,7 +14,9 @@ from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.agency_rows import AgencyHead
 
 DEEPEST = 3  # "Văn phòng | Ban Chỉ huy ... | UBND tỉnh"
-_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"])
+_ROMAN = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"]
+)
 _FOREIGN_HEADS = frozenset({"bo", "cuc", "tand", "uy-ban", "vien", "trung-tam"})  # "Bộ Tư pháp| Mỹ"
 
 

@@ -18,7 +18,7 @@ def level_word(scan: Scan, token: int) -> tuple[int, str, str | None] | None:
     if hit is None:
         return None
     last = hit.last
-    if scan.norm(last) == "ủy":
+    if scan.norm(last) == "ủy" and last < scan.sentence_end(token):
         return None  # "Tỉnh ủy" is a body, not the place "tỉnh"
     if hit.value.short:
         if not scan.capitals[token]:

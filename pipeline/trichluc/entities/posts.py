@@ -111,12 +111,11 @@ class PostParser:
         title = hit.value
         end = scan.sentence_end(hit.first)
         if title.overlap and token == hit.last:  # "Trưởng |Ban Nội chính Tỉnh ủy"
-            first = hit.last - len(joined(title.overlap).split())
-            found = self._agencies.parse(scan, first, behind=behind)
-            if found is not None and found.last > hit.last:
-                return found
-            if found is not None and found.last == hit.last and title.body:
-                return found
+            starts = [first for first in range(hit.first + 1, hit.last) if first in scan.bodies]
+            for first in reversed(starts) if title.body else starts:
+                found = self._agencies.parse(scan, first, behind=behind)
+                if found is not None and (found.last > hit.last or (found.last == hit.last and title.body)):
+                    return found
         if token >= end:
             return None
         for at in (token, token + 1) if scan.norm(token) in _LINKING else (token,):

@@ -126,16 +126,41 @@ class BodyBook:
         if body is None and (bare or mention.apposed):
             body = self._same_core(mention, same)
         if body is None and bare:
-            body = self._spelled_out(mention)
+            body = self._before_brackets(mention) or self._spelled_out(mention) or self._same_purpose(mention)
         if body is None:
             body = Body(mention, place, full)
             self._bodies[fold(full) if full is not None else f"{core} @{_level(mention)}"] = body
             self._by_core.setdefault(core, []).append(body)
         elif mention.apposed and body.mention.parent is None:
             body.mention, body.full = mention, full
+        elif body.full is not None and full is not None and bare and len(mention.core) > len(body.mention.core):
+            body.mention, body.full = mention, full  # the fullest name is the body's
         elif body.full is None:
             body.full, body.place = full, place
         self._record(body, mention)
+
+    def _before_brackets(self, mention: AgencyMention) -> Body | None:
+        """Return the body whose other name stands in brackets right behind it: "Phòng CSĐT ... |(PC46)"."""
+        scan = self._scan
+        if scan.norm(mention.first - 1) != "(" or scan.norm(mention.last) != ")":
+            return None
+        if not scan.document.slice(mention.first, mention.last).isupper():
+            return None
+        return next((b for b in self._bodies.values() if any(m.last == mention.first - 1 for _, m in b.forms)), None)
+
+    def _same_purpose(self, mention: AgencyMention) -> Body | None:
+        """Return the board whose long name has nearly all words of this one: "Ban Chỉ đạo thu hồi nợ thuế"."""
+        if mention.head is None or "purpose" not in mention.head.tail:
+            return None
+        words = set(joined(mention.core).split())
+        for body in self._bodies.values():
+            if body.mention.head is None or body.mention.head.id != mention.head.id:
+                continue
+            other = set(joined(body.mention.core).split())
+            short, long = sorted((words, other), key=len)
+            if len(short) >= 4 and len(short & long) >= 0.85 * len(short):
+                return body
+        return None
 
     def _spelled_out(self, mention: AgencyMention) -> Body | None:
         """Return the body that initials stand for: "Cục QLĐT" where "Cục Quản lý đấu thầu" is named."""

@@ -20,7 +20,9 @@ from trichluc.tokens import joined
 _CHAIN = frozenset({",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
-_ADVERBS = frozenset(["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"])  # before "là"
+_ADVERBS = frozenset(
+    ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
+)  # before "là"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,8 @@ def _ends_line(scan: Scan, last: int) -> bool:
 
 def _passed_over(scan: Scan, number: int) -> bool:
     first, last = scan.document.sentences[number]
-    return (
-        last - first <= 2
-        or (last - first <= _SKIPPED
-        and any(scan.norm(token)[0].isdigit() for token in range(first, last)))
+    return last - first <= 2 or (
+        last - first <= _SKIPPED and any(scan.norm(token)[0].isdigit() for token in range(first, last))
     )
 
 

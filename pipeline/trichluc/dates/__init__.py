@@ -1,0 +1,5 @@
+"""Dates: the times of a text, resolved to ISO 8601."""
+
+from trichluc.dates.mention import TimeMention
+
+__all__ = ["TimeMention"]
