@@ -1,0 +1,77 @@
+"""Refusals: numbers that measure nothing: dates, ordinals, documents, roads, grades, names with digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trichluc.numbers.joins import Reading
+from trichluc.numbers.numerals import Numeral
+from trichluc.numbers.phrases import Phrases
+from trichluc.rulebook.figure_rows import NotFigure
+from trichluc.tokens import Document
+
+_FIVE_OR_YEAR = "năm"
+
+
+class Refusals:
+    """Refuses numbers by what stands before them, by figures/not_figures.tsv, and by how they are glued."""
+
+    def __init__(self, rows: Iterable[NotFigure]) -> None:
+        rows = tuple(rows)
+        self._before = Phrases((form, row) for row in rows if row.kind in ("always", "bare") for form in row.forms)
+        self._dates = Phrases((form, row) for row in rows if row.kind == "date" for form in row.forms)
+        self._years = Phrases((form, row) for row in rows if row.kind == "year" for form in row.forms)
+
+    def part_of_name(self, document: Document, reading: Reading) -> bool:
+        """Say whether the number is glued into a name or a code: COVID-19, QL1A, 47-NQ/TU, 15/2020/QĐ-TTg."""
+        text, start, end = document.text, document.start(reading.first), document.end(reading.last - 1)
+        before = text[start - 1] if start else " "
+        if before.isalpha():
+            word = document.slice(reading.first - 1, reading.first)
+            if word[-1].isupper() or len(word) == 1:
+                return True
+        if before in "-–/_" and start > 1 and text[start - 2].isalnum():
+            return True
+        if reading.unit is None and end + 1 < len(text) and text[end] in "-–/_":
+            return text[end + 1].isupper() or text[end + 1].isdecimal()
+        return False
+
+    def counts_nothing(self, document: Document, reading: Reading, start: int, *, listed: bool) -> bool:
+        """Say whether what stands before a number keeps it from counting the noun behind it.
+
+        ``listed``: that noun is in the rules; ``start``: the first token to look at.
+        """
+        first, low = reading.first, reading.low
+        if self.could_be_date(reading) and self._dates.ending(document, first, start):
+            return True
+        if low.words and low.scale == 1 and low.last - low.first == 1 and self._no_number(document, low, start):
+            return True
+        found = self._before.ending(document, first, start)
+        if found is None:
+            return False
+        at, row = found
+        if row.unless_after and at > start and document.norms[at - 1] in row.unless_after:
+            return False
+        return row.kind == "always" or not listed or self.could_be_date(reading)
+
+    @staticmethod
+    def could_be_date(reading: Reading) -> bool:
+        """Say whether digits could be a day and a month ("5/9", "22.4") or a year."""
+        low, second = reading.low, reading.second
+        if low.words or low.scale > 1 or low.grouped:
+            return False
+        if second is not None:
+            return (low.value <= 31 and second.value <= 12) or (_could_be_year(low) and _could_be_year(second))
+        return _could_be_year(low) or (low.other is None and low.value != int(low.value) and low.value < 32)
+
+    def _no_number(self, document: Document, low: Numeral, start: int) -> bool:
+        """Say whether a single number word is none here: "một" as an article, "năm" as the year."""
+        if low.value == 1:
+            return True
+        return document.norms[low.first] == _FIVE_OR_YEAR and (
+            low.first == start or self._years.ending(document, low.first, start) is not None
+        )
+
+
+def _could_be_year(numeral: Numeral) -> bool:
+    return not numeral.grouped and numeral.scale == 1 and 1900 <= numeral.value <= 2100
