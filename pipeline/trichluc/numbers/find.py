@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from trichluc.numbers.amount import Amount
 from trichluc.numbers.bounds import Bounded, BoundReader, apart_sense
-from trichluc.numbers.joins import JoinReader, Reading
+from trichluc.numbers.joins import JoinReader
 from trichluc.numbers.meaning import Meaning, Sense
 from trichluc.numbers.numerals import NumeralReader
 from trichluc.numbers.rates import RateReader
 from trichluc.numbers.refusals import Refusals
 from trichluc.numbers.repeats import Repeats
+from trichluc.numbers.singles import Reading, SingleReader
 from trichluc.numbers.units import UnitReader
 from trichluc.rulebook import Rules
 from trichluc.rulebook.figure_rows import Bound
@@ -49,7 +50,7 @@ class AmountFinder:
         numerals = NumeralReader(rules.numerals)
         units = UnitReader(rules)
         self._bounds = BoundReader(rules)
-        self._joins = JoinReader(rules, numerals, units, self._bounds)
+        self._joins = JoinReader(rules, SingleReader(numerals, units), units, self._bounds)
         self._meaning = Meaning(rules, units, Refusals(rules.not_figures))
         self._rates = RateReader(rules, units)
         self._repeats = Repeats(rules)

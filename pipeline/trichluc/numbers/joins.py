@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from trichluc.numbers.bounds import BoundReader
-from trichluc.numbers.numerals import Numeral, NumeralReader
+from trichluc.numbers.numerals import Numeral
 from trichluc.numbers.phrases import Phrases
+from trichluc.numbers.singles import Reading, SingleReader
 from trichluc.numbers.units import Unit, UnitReader
 from trichluc.rulebook import Rules
 from trichluc.rulebook.figure_rows import FigureLink
 from trichluc.tokens import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One or two numbers with the unit behind them: tokens first..last-1; ``joint`` says how the two are joined."""
-
-    first: int
-    last: int
-    low: Numeral
-    second: Numeral | None = None
-    joint: Literal["range", "whole"] | None = None
-    unit: Unit | None = None
-
-
 class JoinReader:
     """Reads numbers, joined ones as one, by figures/links.tsv."""
 
-    def __init__(self, rules: Rules, numerals: NumeralReader, units: UnitReader, bounds: BoundReader) -> None:
-        self._numerals, self._units, self._bounds = numerals, units, bounds
+    def __init__(self, rules: Rules, singles: SingleReader, units: UnitReader, bounds: BoundReader) -> None:
+        self._singles, self._units, self._bounds = singles, units, bounds
         kinds = ("range", "between", "whole")
         self._links = Phrases((form, row) for row in rules.figure_links if row.kind in kinds for form in row.forms)
         starts = [row for row in rules.figure_links if row.kind == "range_start"]
@@ -42,7 +30,7 @@ class JoinReader:
 
         ``start`` is the first token that may belong to it: a currency before the number.
         """
-        single = self._single(document, token, stop, start)
+        single = self._singles.read(document, token, stop, start)
         if single is None:
             return
         link = self._links.starting(document, single.last, stop)
@@ -54,16 +42,6 @@ class JoinReader:
         """Return the token at which "từ" before a range stands, or the token itself."""
         found = self._starts.ending(document, token, start)
         return token if found is None else found[0]
-
-    def _single(self, document: Document, token: int, stop: int, start: int) -> Reading | None:
-        numeral = self._numerals.read(document, token, stop)
-        if numeral is None:
-            return None
-        unit = self._units.measure(document, numeral.last, stop)
-        before = self._units.currency_before(document, token, start)
-        if unit is None and before is not None:
-            return Reading(before.first, numeral.last, numeral, unit=before)
-        return Reading(token, numeral.last if unit is None else unit.last, numeral, unit=unit)
 
     def _joined(self, document: Document, low: Reading, token: int, link: FigureLink, stop: int) -> Reading | None:
         """Join a reading with the number at ``token``, behind a link; None where they do not go together."""
@@ -98,8 +76,8 @@ class JoinReader:
         if token < stop and not document.norms[token][0].isdecimal():
             behind = self._units.currency_before(document, token + 1, token)
             if behind is not None and token + 1 < stop:
-                return self._single(document, token + 1, stop, token)
-        return self._single(document, token, stop, token)
+                return self._singles.read(document, token + 1, stop, token)
+        return self._singles.read(document, token, stop, token)
 
 
 def shared_scale(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, Numeral]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trichluc.numbers.amount import Kind
-from trichluc.numbers.joins import Reading
 from trichluc.numbers.numerals import Numeral, plain
 from trichluc.numbers.phrases import Phrases
 from trichluc.numbers.refusals import Refusals
+from trichluc.numbers.singles import Reading
 from trichluc.numbers.units import Unit, UnitReader
 from trichluc.rulebook import Rules
 from trichluc.rulebook.figure_rows import FigureLink

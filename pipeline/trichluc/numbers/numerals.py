@@ -79,7 +79,7 @@ class NumeralReader:
         ):
             return plain(sign * (row.value or Decimal(0)))
         if document.norms[first : first + 1] == [","]:  # ",77"
-            numeral = self._mark_first(document, first, stop)
+            numeral = _decimals_alone(document, first)
         else:
             numeral = self.read(document, first, stop)
         if numeral is None:
@@ -89,12 +89,18 @@ class NumeralReader:
             value, last = value * self.words.value(document, last), last + 1
         return plain(sign * value) if last == stop else None
 
-    def _mark_first(self, document: Document, first: int, stop: int) -> Numeral | None:
-        """Read decimals without a whole part: ",77"."""
-        numeral = self.read(document, first + 1, stop)
-        if numeral is None or not document.norms[first + 1].isdecimal():
+    def thousands(self, document: Document, numeral: Numeral, stop: int) -> Numeral | None:
+        """Return a numeral in digits with the k glued to it, None if there is none."""
+        last = numeral.last
+        if (
+            numeral.words
+            or self.words.role(document, last, stop) != "short"
+            or self.words.value(document, last) != 1000
+        ):
             return None
-        return numeral.scaled(Decimal(10) ** -len(document.norms[first + 1]))
+        if document.start(last) > document.end(last - 1):
+            return None
+        return replace(numeral.scaled(Decimal(1000)), last=last + 1)
 
     def _next_term(self, document: Document, numeral: Numeral, stop: int) -> Numeral | None:
         """Return the smaller term that goes on behind a magnitude: "384 triệu" of "566 tỷ 384 triệu"."""
@@ -171,3 +177,11 @@ class NumeralReader:
             if len(tail) < 3 and norms[last] == "," and self.words.role(document, last + 2, stop) == "scale":
                 return f"{text},{tail}", last + 2
         return text, last
+
+
+def _decimals_alone(document: Document, mark: int) -> Numeral | None:
+    """Read decimals without a whole part, behind the mark at a token."""
+    digits = "".join(document.norms[mark + 1 : mark + 2])
+    if not digits.isdecimal() or read_digits(f"0,{digits}") is None:
+        return None
+    return Numeral(mark, mark + 2, Decimal(f"0.{digits}"))

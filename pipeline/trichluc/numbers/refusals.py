@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trichluc.numbers.joins import Reading
 from trichluc.numbers.numerals import Numeral
 from trichluc.numbers.phrases import Phrases
+from trichluc.numbers.singles import Reading
 from trichluc.rulebook.figure_rows import NotFigure
 from trichluc.tokens import Document
 

@@ -49,6 +49,7 @@ class UnitReader:
             if _is_exact(form, row):
                 self._exact.setdefault(joined(form), set()).add(form.replace(" ", ""))
         self._before = Phrases((form, row) for row in rules.currencies for form in row.before)
+        self._with_cents = frozenset(row.id for row in rules.currencies if row.cents)
         self._cents = Phrases((form, row.code) for row in rules.currencies for form in row.cents)
         nouns: tuple[Counted | NotCounted, ...] = (*rules.counted, *rules.not_counted)
         self._nouns = Phrases((form, row) for row in nouns for form in row.forms)
@@ -75,6 +76,10 @@ class UnitReader:
         """Return the currency whose symbol or code ends just before a token: $200, EUR 20."""
         found = self._before.ending(document, token, start)
         return found and Unit(found[0], token, "money", found[1].code, found[1].id)
+
+    def has_cents(self, unit: Unit) -> bool:
+        """Say whether hundredth parts of a currency are counted apart."""
+        return unit.rule in self._with_cents
 
     def cents(self, document: Document, token: int, stop: int) -> int | None:
         """Return the token behind a word for the hundredth part of a currency, None if there is none."""
