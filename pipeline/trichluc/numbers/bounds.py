@@ -54,11 +54,17 @@ class BoundReader:
 
 
 def apart_sense(document: Document, hits: Sequence[Hit[Bound]], token: int) -> str | None:
-    """Return the sense of the last of ``hits`` before a token that reaches it: same sentence, no semicolon between."""
+    """Return the sense of the last of ``hits`` before a token that reaches it.
+
+    It reaches to the end of its sentence, but not over a semicolon and not into parentheses.
+    """
     at = bisect_left(hits, token, key=lambda hit: hit.first) - 1
     if at < 0:
         return None
     hit = hits[at]
-    if hit.first < document.sentence_of(token)[0] or ";" in document.norms[hit.last : token]:
+    if hit.first < document.sentence_of(token)[0]:
+        return None
+    between = document.norms[hit.last : token]
+    if ";" in between or between.count("(") > between.count(")"):
         return None
     return hit.value.sense

@@ -82,9 +82,11 @@ class Meaning:
         if noun is None and not reading.low.words and not (reading.joint == "whole" and reading.low.value <= 31):
             tyy = reading.low.scale >= _BILLION
             noun = None if tyy else self._units.guessed_noun(document, reading.last, stop)
-        if noun is None:
+        if noun is None or self._refusals.no_number(document, reading.low, start):
             return None
-        if not bounded and self._refusals.counts_nothing(document, reading, start, listed=noun.listed):
+        if not bounded and self._refusals.counts_nothing(document, reading, noun, start):
+            return None
+        if reading.low.value == 0 and not noun.listed:
             return None
         numbers = [_counted(number) for number in (reading.low, reading.second) if number is not None]
         rate = document.norms[noun.last : noun.last + 1] == ["/"]
@@ -102,10 +104,8 @@ class Meaning:
     def _shown(self, document: Document, reading: Reading, start: int, stop: int) -> bool:
         if self._units.guessed_noun(document, reading.last, stop) is not None:
             return False
-        for token in range(reading.first, max(start, reading.first - _MONEY_REACH), -1):
-            if self._money.ending(document, token, start) is not None:
-                return True
-        return False
+        reach = range(max(start, reading.first - _MONEY_REACH), min(stop, reading.last + _MONEY_REACH))
+        return any(self._money.starting(document, token, stop) is not None for token in reach)
 
     def _share(self, document: Document, reading: Reading, start: int, stop: int) -> Sense | None:
         """Take "1/10 tổng kinh phí" for 10 percent."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from trichluc.numbers.numerals import Numeral
 from trichluc.numbers.phrases import Phrases
 from trichluc.numbers.singles import Reading
+from trichluc.numbers.units import Unit
 from trichluc.rulebook.figure_rows import NotFigure
 from trichluc.tokens import Document
 
@@ -36,23 +37,30 @@ class Refusals:
             return text[end + 1].isupper() or text[end + 1].isdecimal()
         return False
 
-    def counts_nothing(self, document: Document, reading: Reading, start: int, *, listed: bool) -> bool:
+    def counts_nothing(self, document: Document, reading: Reading, noun: Unit, start: int) -> bool:
         """Say whether what stands before a number keeps it from counting the noun behind it.
 
-        ``listed``: that noun is in the rules; ``start``: the first token to look at.
+        ``start``: the first token to look at. A number between two places belongs to the first ("tổ 51 phường").
         """
+        listed, place = noun.listed, noun.on
         first, low = reading.first, reading.low
         if self.could_be_date(reading) and self._dates.ending(document, first, start):
             return True
-        if low.words and low.scale == 1 and low.last - low.first == 1 and self._no_number(document, low, start):
-            return True
         found = self._before.ending(document, first, start)
         if found is None:
-            return False
+            return not listed and self._behind_name(document, first, start)
         at, row = found
+        if self.could_be_date(reading):
+            return True
+        if low.grouped or low.scale > 1:  # no date, grade or number of a thing is written so
+            return False
         if row.unless_after and at > start and document.norms[at - 1] in row.unless_after:
             return False
-        return row.kind == "always" or not listed or self.could_be_date(reading)
+        return row.kind == "always" or not listed or place
+
+    def _behind_name(self, document: Document, token: int, start: int) -> bool:
+        """Say whether the word before a token is part of a name that the number may end: "Duyên Hải 1"."""
+        return token - 1 > start and document.slice(token - 1, token)[0].isupper()
 
     @staticmethod
     def could_be_date(reading: Reading) -> bool:
@@ -64,13 +72,16 @@ class Refusals:
             return (low.value <= 31 and second.value <= 12) or (_could_be_year(low) and _could_be_year(second))
         return _could_be_year(low) or (low.other is None and low.value != int(low.value) and low.value < 32)
 
-    def _no_number(self, document: Document, low: Numeral, start: int) -> bool:
-        """Say whether a single number word is none here: "một" as an article, "năm" as the year."""
+    def no_number(self, document: Document, low: Numeral, start: int) -> bool:
+        """Say whether a single number word is none: "một" as an article, "năm" as the year."""
+        if not low.words or low.scale > 1 or low.last - low.first > 1:
+            return False
         if low.value == 1:
             return True
-        return document.norms[low.first] == _FIVE_OR_YEAR and (
-            low.first == start or self._years.ending(document, low.first, start) is not None
-        )
+        if document.norms[low.first] != _FIVE_OR_YEAR:
+            return False
+        before = document.norms[max(start, low.first - 1) : low.first]
+        return not before or before[0][0].isdecimal() or self._years.ending(document, low.first, start) is not None
 
 
 def _could_be_year(numeral: Numeral) -> bool:

@@ -105,6 +105,8 @@ class UnitReader:
     def guessed_noun(self, document: Document, token: int, stop: int) -> Unit | None:
         """Return the one or two words behind a number as what it counts, where the rules know neither of them."""
         last = token
+        if token < stop and document.start(token) == document.end(token - 1):
+            return None
         while last < min(stop, token + 2) and self._may_be_noun(document, last, stop):
             last += 1
         if last == token:
