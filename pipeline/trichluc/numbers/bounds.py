@@ -56,7 +56,8 @@ class BoundReader:
 def apart_sense(document: Document, hits: Sequence[Hit[Bound]], token: int) -> str | None:
     """Return the sense of the last of ``hits`` before a token that reaches it.
 
-    It reaches to the end of its sentence, but not over a semicolon and not into parentheses.
+    It reaches to the end of its sentence, but not over a semicolon, not into parentheses, and not over words
+    that turn to what is ("trong khi", "so với").
     """
     at = bisect_left(hits, token, key=lambda hit: hit.first) - 1
     if at < 0:
@@ -65,6 +66,6 @@ def apart_sense(document: Document, hits: Sequence[Hit[Bound]], token: int) -> s
     if hit.first < document.sentence_of(token)[0]:
         return None
     between = document.norms[hit.last : token]
-    if ";" in between or between.count("(") > between.count(")"):
+    if hit.value.sense == "none" or ";" in between or between.count("(") > between.count(")"):
         return None
     return hit.value.sense

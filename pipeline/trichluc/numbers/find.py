@@ -49,9 +49,10 @@ class AmountFinder:
     def __init__(self, rules: Rules) -> None:
         numerals = NumeralReader(rules.numerals)
         units = UnitReader(rules)
+        singles = SingleReader(numerals, units)
         self._bounds = BoundReader(rules)
-        self._joins = JoinReader(rules, SingleReader(numerals, units), units, self._bounds)
-        self._meaning = Meaning(rules, units, Refusals(rules.not_figures))
+        self._joins = JoinReader(rules, singles, units, self._bounds)
+        self._meaning = Meaning(rules, singles, units, Refusals(rules.not_figures))
         self._rates = RateReader(rules, units)
         self._repeats = Repeats(rules)
         self._words = Lexicon((word, word) for word in numerals.words.starts)

@@ -9,7 +9,7 @@ from trichluc.numbers.amount import Kind
 from trichluc.numbers.numerals import Numeral, plain
 from trichluc.numbers.phrases import Phrases
 from trichluc.numbers.refusals import Refusals
-from trichluc.numbers.singles import Reading
+from trichluc.numbers.singles import Reading, SingleReader
 from trichluc.numbers.units import Unit, UnitReader
 from trichluc.rulebook import Rules
 from trichluc.rulebook.figure_rows import FigureLink
@@ -39,10 +39,10 @@ class Sense:
 class Meaning:
     """Decides what readings mean; ``english`` documents write "33,293 ha" for thousands."""
 
-    def __init__(self, rules: Rules, units: UnitReader, refusals: Refusals) -> None:
-        self._units, self._refusals = units, refusals
+    def __init__(self, rules: Rules, singles: SingleReader, units: UnitReader, refusals: Refusals) -> None:
+        self._singles, self._units, self._refusals = singles, units, refusals
         self._money = self._links(rules, "money")
-        self._shares = self._links(rules, "share")
+        self._shares, self._then = self._links(rules, "share"), self._links(rules, "then")
 
     def of(
         self, document: Document, reading: Reading, start: int, stop: int, *, bounded: bool, english: bool
@@ -55,7 +55,9 @@ class Meaning:
         noun = self._units.noun(document, noun_at, stop)
         small = reading.low.scale == 1 and (reading.second is None or reading.second.scale == 1)
         if unit is not None and not (noun is not None and noun.last > unit.last and small):
-            return None if self._article(reading, unit, bounded) else _sense(reading, unit, english=english)
+            if self._article(reading, unit, bounded) or self._refusals.two_numbers(document, reading, start):
+                return None
+            return _sense(reading, unit, english=english)
         if self._units.is_time(document, noun_at, stop):
             return None
         return (
@@ -84,6 +86,8 @@ class Meaning:
             noun = None if tyy else self._units.guessed_noun(document, reading.last, stop)
         if noun is None or self._refusals.no_number(document, reading.low, start):
             return None
+        if reading.low.words and not noun.listed:
+            return None
         if not bounded and self._refusals.counts_nothing(document, reading, noun, start):
             return None
         if reading.low.value == 0 and not noun.listed:
@@ -99,7 +103,14 @@ class Meaning:
         number = reading.second or reading.low
         if number.scale < _THOUSAND or (number.scale < _BILLION and not self._shown(document, reading, start, stop)):
             return None
-        return _sense(reading, Unit(reading.last, reading.last, "money", "VND", "dong-left-out"), english=False)
+        unit = self._next_currency(document, reading.last, stop) or "VND"
+        return _sense(reading, Unit(reading.last, reading.last, "money", unit, "dong-left-out"), english=False)
+
+    def _next_currency(self, document: Document, token: int, stop: int) -> str | None:
+        """Return the currency that an amount leaves to the next to say: "từ 30 triệu lên 45 triệu euro"."""
+        then = self._then.starting(document, token, stop)
+        single = then and self._singles.read(document, then[0], stop, then[0])
+        return single.unit.text if single and single.unit is not None and single.unit.kind == "money" else None
 
     def _shown(self, document: Document, reading: Reading, start: int, stop: int) -> bool:
         if self._units.guessed_noun(document, reading.last, stop) is not None:
@@ -139,7 +150,7 @@ def _with_values(reading: Reading, unit: Unit, numbers: list[Decimal]) -> Sense:
 
 def _counted(number: Numeral) -> Decimal:
     """Return the reading of a number that counts things: whole ones, so that "33,293" parts thousands."""
-    if number.other is not None and number.scale == 1 and number.value != int(number.value):
+    if number.other is not None and number.scale == 1 and not number.grouped:
         return number.other
     return number.value
 

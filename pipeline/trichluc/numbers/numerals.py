@@ -105,6 +105,9 @@ class NumeralReader:
     def _next_term(self, document: Document, numeral: Numeral, stop: int) -> Numeral | None:
         """Return the smaller term that goes on behind a magnitude: "384 triệu" of "566 tỷ 384 triệu"."""
         first = numeral.last
+        if numeral.words and document.norms[first : first + 1] == [","]:  # spelled out: "hai tỷ, ba trăm triệu"
+            term = self._term(document, first + 1, stop)
+            return term if term is not None and term.words and 1 < term.scale < numeral.scale else None
         linked = self.words.role(document, first, stop) == "link"
         term = self._term(document, first + linked, stop)
         if term is None or not 0 < term.value < numeral.scale:

@@ -35,6 +35,8 @@ class RateReader:
                 return Rate(document.slice(one[0], end), end)
             if not document.norms[at][0].isalpha():
                 return None
+            if at == token and (rate := self._units.rate(document, at + 1, stop)) is not None:  # "tấn rác/ngày"
+                return rate
         return None
 
     def before(self, document: Document, token: int, start: int, kind: Kind) -> str | None:

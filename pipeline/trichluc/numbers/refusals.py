@@ -12,6 +12,8 @@ from trichluc.rulebook.figure_rows import NotFigure
 from trichluc.tokens import Document
 
 _FIVE_OR_YEAR = "năm"
+# Up to here numbers end names of plants, phases, quarters.
+_FEW = 10
 
 
 class Refusals:
@@ -48,7 +50,9 @@ class Refusals:
             return True
         found = self._before.ending(document, first, start)
         if found is None:
-            return not listed and self._behind_name(document, first, start)
+            if place and not low.words and low.value < _FEW and reading.second is None:
+                return self._behind_name(document, first, start)  # "Vĩnh Tân 1 tỉnh Bình Thuận"
+            return not listed and (_could_be_year(low) or self._behind_name(document, first, start))
         at, row = found
         if self.could_be_date(reading):
             return True
@@ -58,9 +62,20 @@ class Refusals:
             return False
         return row.kind == "always" or not listed or place
 
+    def two_numbers(self, document: Document, reading: Reading, start: int) -> bool:
+        """Say whether the first of two joined numbers is that of a thing, not of an amount: "tổ 16 và 453 m2"."""
+        if reading.joint != "range" or reading.low.scale > 1 or reading.low.grouped:
+            return False
+        return self._before.ending(document, reading.first, start) is not None
+
     def _behind_name(self, document: Document, token: int, start: int) -> bool:
-        """Say whether the word before a token is part of a name that the number may end: "Duyên Hải 1"."""
-        return token - 1 > start and document.slice(token - 1, token)[0].isupper()
+        """Say whether a number ends a name or a list of numbers: "Duyên Hải 1", "phường 12, 13"."""
+        if token - 1 <= start:
+            return False
+        if document.norms[token - 1] in (",", "và"):  # "năm 2017, 13 ..." and "30/9, 13 ..." are no lists
+            number, mark = document.norms[token - 2], document.norms[max(start, token - 3)]
+            return number.isdecimal() and len(number) < 4 and mark not in "/-."
+        return document.slice(token - 1, token)[0].isupper()
 
     @staticmethod
     def could_be_date(reading: Reading) -> bool:
@@ -69,7 +84,8 @@ class Refusals:
         if low.words or low.scale > 1 or low.grouped:
             return False
         if second is not None:
-            return (low.value <= 31 and second.value <= 12) or (_could_be_year(low) and _could_be_year(second))
+            day = reading.joint == "whole" and low.value <= 31 and second.value <= 12
+            return day or (_could_be_year(low) and _could_be_year(second))
         return _could_be_year(low) or (low.other is None and low.value != int(low.value) and low.value < 32)
 
     def no_number(self, document: Document, low: Numeral, start: int) -> bool:

@@ -40,6 +40,8 @@ class SingleReader:
             if before is not None or (unit is not None and unit.kind == "money"):
                 numeral = short
         unit = self._units.measure(document, numeral.last, stop)
+        if unit is None and numeral.scale > 1:
+            unit = self._units.scaled_currency(document, numeral.last, stop)
         if unit is None and before is not None:
             return Reading(before.first, numeral.last, numeral, unit=before)
         if unit is None:

@@ -18,7 +18,7 @@ _MOST_NOUN_TOKENS = 4
 class Unit:
     """A unit: tokens first..last-1, the kind of amount it makes, how the record writes it, its row.
 
-    ``on``: a counted thing that one can be on or in. ``listed``: found in the rules, not guessed.
+    ``on``: a counted thing that one can be on or in. ``listed``: a noun of the rules for sure, not guessed.
     """
 
     first: int
@@ -49,6 +49,7 @@ class UnitReader:
             if _is_exact(form, row):
                 self._exact.setdefault(joined(form), set()).add(form.replace(" ", ""))
         self._before = Phrases((form, row) for row in rules.currencies for form in row.before)
+        self._scaled = Phrases((form, row) for row in rules.currencies for form in row.scaled)
         self._with_cents = frozenset(row.id for row in rules.currencies if row.cents)
         self._cents = Phrases((form, row.code) for row in rules.currencies for form in row.cents)
         nouns: tuple[Counted | NotCounted, ...] = (*rules.counted, *rules.not_counted)
@@ -70,7 +71,14 @@ class UnitReader:
             return None
         if isinstance(row, Currency):
             return Unit(token, last, "money", row.code, row.id)
+        if written[-1].isdecimal():
+            written = written.replace(" ", "")  # "m 2" has lost its superscript
         return Unit(token, last, row.kind, "%" if row.kind == "percent" else written, row.id)
+
+    def scaled_currency(self, document: Document, token: int, stop: int) -> Unit | None:
+        """Return the currency that a word means only behind a magnitude: 73 triệu bảng."""
+        found = self._scaled.starting(document, token, stop)
+        return found and Unit(token, found[0], "money", found[1].code, found[1].id)
 
     def currency_before(self, document: Document, token: int, start: int) -> Unit | None:
         """Return the currency whose symbol or code ends just before a token: $200, EUR 20."""
@@ -92,15 +100,13 @@ class UnitReader:
         if found is None or not isinstance(row := found[1], Counted):
             return None
         last = found[0]
-        if document.text[document.start(token)].isupper() and not document.text[document.end(token) - 1].isupper():
-            nothing_small = all(document.slice(at, at + 1)[:1].isupper() for at in range(token, last))
-            if nothing_small and last - token < 2:
-                return None  # a name: "2 Thành"
+        # With a capital it may be a name: "Điều 257, 258 Bộ luật ...".
+        sure = row.titles or not document.text[document.start(token)].isupper()
         if row.kind == "classifier":
             last = self._classified(document, token, last, stop)
         elif row.kind == "level":
             last = self._listed_levels(document, last, stop)
-        return Unit(token, last, "count", document.slice(token, last), row.id, row.on)
+        return Unit(token, last, "count", document.slice(token, last), row.id, row.on, sure)
 
     def guessed_noun(self, document: Document, token: int, stop: int) -> Unit | None:
         """Return the one or two words behind a number as what it counts, where the rules know neither of them."""
@@ -171,7 +177,9 @@ class UnitReader:
 
     def _may_be_noun(self, document: Document, token: int, stop: int) -> bool:
         word = document.slice(token, token + 1)
-        return word.isalpha() and word.islower() and self._nouns.starting(document, token, stop) is None
+        if not (word.isalpha() and word.islower() and len(word) > 1) or self._glued(document, token + 1):
+            return False
+        return self._nouns.starting(document, token, stop) is None
 
 
 def _is_exact(form: str, row: Currency | Measure) -> bool:

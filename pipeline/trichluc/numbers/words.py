@@ -70,10 +70,13 @@ class NumberWords:
             return Spoken(hundreds + 50, token + 1)
         if role == "link" and self.role(document, token + 1, stop) == "unit":
             return Spoken(hundreds + self.value(document, token + 1), token + 2)
+        if role == "unit" and self.role(document, token + 1, stop) == "unit" and document.norms[token + 1] != _YEAR:
+            tens = self.value(document, token) * 10 + self.value(document, token + 1)  # "một trăm hai tám"
+            return Spoken(hundreds + tens, token + 2)
         if role == "ten" or (role == "unit" and self.role(document, token + 1, stop) in ("tens", "after_ten")):
-            tens = self.below_thousand(document, token, stop)
-            if tens is not None:
-                return Spoken(hundreds + tens.value, tens.last)
+            rest = self.below_thousand(document, token, stop)
+            if rest is not None:
+                return Spoken(hundreds + rest.value, rest.last)
         return Spoken(hundreds, token)
 
     def _behind_ten(self, document: Document, tens: Decimal, token: int, stop: int) -> Spoken:

@@ -22,10 +22,11 @@ class NumeralWord(Row, frozen=True, kw_only=True):
 
 
 class Currency(Row, frozen=True, kw_only=True):
-    """A currency; ``before``: forms that stand before the number too; ``cents``: words for its hundredth part."""
+    """A currency; see the head of figures/currencies.tsv."""
 
     code: str
     before: tuple[str, ...] = ()
+    scaled: tuple[str, ...] = ()
     cents: tuple[str, ...] = ()
 
 
@@ -42,6 +43,7 @@ class Counted(Row, frozen=True, kw_only=True):
 
     kind: Literal["noun", "classifier", "level"]
     on: bool = False
+    titles: bool = False
 
 
 class NotCounted(Row, frozen=True, kw_only=True):
@@ -69,4 +71,4 @@ class Bound(Row, frozen=True, kw_only=True):
 class FigureLink(Row, frozen=True, kw_only=True):
     """What joins two numbers, or says that one restates the other; see the head of figures/links.tsv."""
 
-    kind: Literal["range", "range_start", "between", "whole", "restates", "each", "one", "money", "share"]
+    kind: Literal["range", "range_start", "between", "whole", "restates", "each", "one", "money", "share", "then"]
