@@ -11,6 +11,9 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.figure_rows import Bound
 from trichluc.tokens import Document, Hit, Lexicon
 
+# How far "ước" and "dự kiến" reach, in tokens: a long clause. Sentences of hostile text have no end.
+_REACH = 60
+
 
 class Bounded(NamedTuple):
     """The outer token of the words that bound a number, and the row of the nearest of them."""
@@ -63,7 +66,7 @@ def apart_sense(document: Document, hits: Sequence[Hit[Bound]], token: int) -> s
     if at < 0:
         return None
     hit = hits[at]
-    if hit.first < document.sentence_of(token)[0]:
+    if hit.first < document.sentence_of(token)[0] or token - hit.last > _REACH:
         return None
     between = document.norms[hit.last : token]
     if hit.value.sense == "none" or ";" in between or between.count("(") > between.count(")"):

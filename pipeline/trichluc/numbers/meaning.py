@@ -86,8 +86,6 @@ class Meaning:
             noun = None if tyy else self._units.guessed_noun(document, reading.last, stop)
         if noun is None or self._refusals.no_number(document, reading.low, start):
             return None
-        if reading.low.words and not noun.listed:
-            return None
         if not bounded and self._refusals.counts_nothing(document, reading, noun, start):
             return None
         if reading.low.value == 0 and not noun.listed:

@@ -112,7 +112,7 @@ class NumeralReader:
         term = self._term(document, first + linked, stop)
         if term is None or not 0 < term.value < numeral.scale:
             return None
-        spoken = numeral.words and term.words and (linked or term.value >= 10)
+        spoken = numeral.words and term.words and (linked or term.value >= 10 or term.last - term.first > 1)
         return term if term.scale > 1 or spoken else None
 
     def _term(self, document: Document, first: int, stop: int) -> Numeral | None:

@@ -12,6 +12,7 @@ from trichluc.rulebook.figure_rows import Counted, Currency, Measure, NotCounted
 from trichluc.tokens import Document, joined
 
 _MOST_NOUN_TOKENS = 4
+_MOST_RATES = 3  # "đồng/người/ngày/ca"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,10 @@ class UnitReader:
         if found is None or not isinstance(row := found[1], Counted):
             return None
         last = found[0]
-        # With a capital it may be a name: "Điều 257, 258 Bộ luật ...".
-        sure = row.titles or not document.text[document.start(token)].isupper()
+        # A capital may begin a name ("Điều 257, 258 Bộ luật ..."), a deed may be done by one.
+        if document.text[document.start(token)].isupper() and row.kind == "classifier":
+            return None  # "1 Bà Nông Thị Hạnh" numbers a list
+        sure = row.kind != "deed" and (row.titles or not document.text[document.start(token)].isupper())
         if row.kind == "classifier":
             last = self._classified(document, token, last, stop)
         elif row.kind == "level":
@@ -127,7 +130,9 @@ class UnitReader:
     def rate(self, document: Document, token: int, stop: int) -> Rate | None:
         """Return what stands behind slashes at a token: "/người/tháng", "/10.000 dân"."""
         first = last = token
-        while last + 1 < stop and document.norms[last] == "/":
+        for _ in range(_MOST_RATES):
+            if last + 1 >= stop or document.norms[last] != "/":
+                break
             noun = last + 1 + document.norms[last + 1][0].isdecimal()
             if noun == last + 2 and (noun >= stop or document.start(noun) == document.end(noun - 1)):
                 break

@@ -41,7 +41,7 @@ class Measure(Row, frozen=True, kw_only=True):
 class Counted(Row, frozen=True, kw_only=True):
     """Nouns of things and people that are counted; see the head of figures/counted.tsv."""
 
-    kind: Literal["noun", "classifier", "level"]
+    kind: Literal["noun", "classifier", "level", "deed"]
     on: bool = False
     titles: bool = False
 
