@@ -1,1 +1,5 @@
-"""Files to raw articles."""
+"""Files of every kind to raw articles."""
+
+from trichluc.read.articles import read_articles
+
+__all__ = ["read_articles"]

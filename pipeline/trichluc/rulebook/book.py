@@ -17,7 +17,7 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
-from trichluc.rulebook.page_rows import Furniture
+from trichluc.rulebook.page_rows import Column, Furniture
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
@@ -25,6 +25,7 @@ from trichluc.rulebook.row import Row, read_rows
 # field of Rules -> (file below rules/, type of its rows)
 FILES: dict[str, tuple[str, type[Row]]] = {
     "furniture": ("pages/furniture.toml", Furniture),
+    "columns": ("pages/columns.tsv", Column),
     "provinces": ("places/provinces.tsv", Province),
     "districts": ("places/districts.tsv", District),
     "place_levels": ("places/levels.tsv", PlaceLevel),
@@ -51,6 +52,7 @@ class Rules:
 
     directory: Path
     furniture: tuple[Furniture, ...]
+    columns: tuple[Column, ...]
     provinces: tuple[Province, ...]
     districts: tuple[District, ...]
     place_levels: tuple[PlaceLevel, ...]

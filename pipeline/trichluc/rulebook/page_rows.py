@@ -17,3 +17,7 @@ class Furniture(Row, frozen=True, kw_only=True):
 
     part: Literal["line", "rest", "inline"]
     pattern: str | None = None
+
+
+class Column(Row, frozen=True, kw_only=True):
+    """What columns of tables and feeds are called. ``id`` is what the column holds, ``forms`` its names, best first."""
