@@ -9,10 +9,12 @@ import msgspec
 
 from trichluc.clean.characters import clean_characters
 from trichluc.clean.furniture import FurnitureFinder
+from trichluc.clean.identity import raw_sha256
 from trichluc.clean.published import iso_date
 from trichluc.errors import InputError
 from trichluc.record import Article, RawArticle
 from trichluc.rulebook import Rules
+from trichluc.rulebook.digest import extractor_version
 
 _LONGEST_TITLE = 220  # characters; longer first lines are prose
 
@@ -30,6 +32,7 @@ class Cleaner:
 
     def __init__(self, rules: Rules) -> None:
         self._furniture = FurnitureFinder(rules.furniture)
+        self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
         """Return the clean article; raises InputError where the raw one has neither text nor html."""
@@ -53,7 +56,10 @@ class Cleaner:
             place=raw.place,
         )
         article = msgspec.structs.replace(
-            article, raw_sha256=_sha256(raw.text), dropped=tuple(line.strip() for line in dropped)
+            article,
+            raw_sha256=raw_sha256(raw),
+            dropped=tuple(line.strip() for line in dropped),
+            extractor=self._extractor,
         )
         return Cleaned(article, self._furniture.inline(body))
 

@@ -28,9 +28,9 @@ RulesOption = Annotated[
         "--rules", help="A folder of rules to use instead of the package's own.", exists=True, file_okay=False
     ),
 ]
-InputsArgument = Annotated[
-    list[str], typer.Argument(help="Files, folders, globs; - for standard input. Text, HTML, JSON, CSV, Parquet, WARC.")
-]
+_INPUTS = typer.Argument(help="Files, folders, globs; - for standard input. Text, HTML, JSON, CSV, Parquet, WARC.")
+InputsArgument = Annotated[list[str], _INPUTS]
+OptionalInputs = Annotated[Optional[list[str]], _INPUTS]  # noqa: UP045
 MapOption = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option("--map", help="Which column holds what: text=content_html,published=date."),

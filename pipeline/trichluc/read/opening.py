@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO, cast
 
@@ -17,16 +17,17 @@ _BLOCK = 1 << 20
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[io.BufferedReader]:
-    """Give the decompressed bytes of a source as a buffered stream whose ``peek`` shows its beginning.
+def opened(source: Source) -> Iterator[tuple[io.BufferedReader, Callable[[], int]]]:
+    """Give the decompressed bytes of a source, as a buffered stream whose ``peek`` shows its beginning.
 
-    Raises OSError, EOFError or ``zlib.error`` where the file or its compression is broken.
+    Beside it what tells how many bytes of the file, compressed as it is, were read (0 for standard input). Raises
+    OSError, EOFError or ``zlib.error``, then or while it is read, where the file or its compression is broken.
     """
     if source.path is None:
-        yield _decompressed(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), _BLOCK))
+        yield _decompressed(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), _BLOCK)), lambda: 0
         return
     with source.path.open("rb", buffering=_BLOCK) as file:
-        yield _decompressed(cast(io.BufferedReader, file))
+        yield _decompressed(cast(io.BufferedReader, file)), file.tell if file.seekable() else lambda: 0
 
 
 def _decompressed(file: io.BufferedReader) -> io.BufferedReader:

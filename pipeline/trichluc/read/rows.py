@@ -74,4 +74,5 @@ def _written(value: Any) -> str | None:
         return None
     if isinstance(value, (list, tuple)):
         return "\n".join(part for one in value if (part := _written(one))) or None
-    return str(value) if str(value).strip() else None
+    written = str(value).encode("utf-8", "replace").decode()  # JSON can escape halves of characters
+    return written if written.strip() else None

@@ -6,6 +6,7 @@ import glob
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,17 +42,31 @@ class Source:
         return "" if self.path is None else _split_name(self.path.name)[1].lower()
 
 
-def find_sources(inputs: Sequence[str | Path], on_error: OnError) -> Iterator[Source]:
+Input = str | Path | Source
+
+
+def find_sources(inputs: Sequence[Input], on_error: OnError) -> Iterator[Source]:
     """Yield every file of the inputs, those of a folder or glob sorted by path; what is missing goes to ``on_error``.
 
     Two files never share an id: the second keeps its extension, and where that is taken, its whole path.
     """
     taken: set[str] = set()
     for one in inputs:
-        for source in _sources_of(str(one), on_error):
+        for source in (one,) if isinstance(one, Source) else _sources_of(str(one), on_error):
             free = _free_id(source, taken)
             taken.add(free)
             yield source if free == source.id else Source(source.path, free)
+
+
+def size_of(inputs: Sequence[Input]) -> int | None:
+    """Return how many bytes the inputs have, compressed as they are; None where that cannot be known."""
+    total = 0
+    for source in find_sources(inputs, lambda error: None):
+        if source.path is None:
+            return None
+        with suppress(OSError):
+            total += source.path.stat().st_size
+    return total
 
 
 def _free_id(source: Source, taken: set[str]) -> str:
@@ -72,7 +87,7 @@ def _sources_of(name: str, on_error: OnError) -> Iterator[Source]:
     elif glob.has_magic(name):
         yield from _globbed(name, on_error)
     else:
-        on_error(InputError(f"{name}: no such file or folder"))
+        on_error(InputError(f"{name}: no such file or folder", name))
 
 
 def _globbed(pattern: str, on_error: OnError) -> Iterator[Source]:
@@ -84,13 +99,13 @@ def _globbed(pattern: str, on_error: OnError) -> Iterator[Source]:
     base = Path(*fixed)
     found = [Path(one) for one in sorted(glob.glob(pattern, recursive=True))]
     if not any(path.is_file() for path in found):
-        on_error(InputError(f"{pattern}: matches no file"))
+        on_error(InputError(f"{pattern}: matches no file", pattern))
     yield from (Source(path, _id_below(path, base)) for path in found if path.is_file())
 
 
 def _files_below(folder: Path, on_error: OnError) -> Iterator[Source]:
     def refused(error: OSError) -> None:
-        on_error(InputError(f"{error.filename}: {error.strerror}"))
+        on_error(InputError(f"{error.filename}: {error.strerror}", str(error.filename)))
 
     for parent, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
