@@ -85,7 +85,7 @@ def test_usual_column_names_and_mapped_ones(tmp_path: Path) -> None:
         ('{"title": "a"}\n{"text": "một"}', ":1: no text; the columns are: title", 1),
         ('{"text": "  "}\n{"text": "một"}', ":1: no text", 1),
         ('[1]\n{"text": "một"}', ":1: a JSON object is needed", 1),
-        ("", ": no text", 0),
+        ("", ": empty", 0),
     ],
 )
 def test_bad_rows_are_named_and_the_rest_is_read(tmp_path: Path, content: str, said: str, rest: int) -> None:

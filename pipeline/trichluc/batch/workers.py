@@ -18,11 +18,10 @@ from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 
 from trichluc.batch.part import Part, PartDone
-from trichluc.batch.work import Setup, Work, failure
+from trichluc.batch.work import Work, failure
 from trichluc.errors import InternalError
 
 _AHEAD = 2  # parts a worker has at a time
-_GRACE = 5.0  # seconds after an article's time, for code in C that no signal interrupts
 _STARTUP_DEATHS = 3  # workers that may die before they begin an article
 
 _processes = multiprocessing.get_context("spawn")  # a fork would keep the pipes of its siblings open
@@ -31,11 +30,11 @@ _processes = multiprocessing.get_context("spawn")  # a fork would keep the pipes
 class _Worker:
     """The parent's side of one process."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, make_work: Callable[[], Work]) -> None:
         self.pipe, theirs = _processes.Pipe()
         self.parts: deque[Part] = deque()
         self.at: MutableSequence[float] = _processes.RawArray("d", [-1.0, 0.0])  # article of the first part, since
-        self.process = _processes.Process(target=_serve, args=(theirs, setup, self.at), daemon=True)
+        self.process = _processes.Process(target=_serve, args=(theirs, make_work, self.at), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -46,7 +45,7 @@ class _Worker:
 
     def hangs(self, timeout: float) -> bool:
         number, since = self.at
-        return bool(self.parts) and number >= 0 and time.monotonic() - since > timeout + _GRACE
+        return bool(self.parts) and number >= 0 and time.monotonic() - since > timeout
 
     def end(self) -> None:
         self.process.kill()
@@ -54,12 +53,13 @@ class _Worker:
         self.pipe.close()
 
 
-def run_parts(parts: Iterator[Part], setup: Setup, workers: int) -> Iterator[PartDone]:
+def run_parts(parts: Iterator[Part], make_work: Callable[[], Work], workers: int, timeout: float) -> Iterator[PartDone]:
     """Yield what became of each part, in the order they are done; ``parts`` is read as workers become free.
 
-    An article at which a worker dies or hangs is a failure of its own PartDone; the rest of its part is done again.
+    ``make_work`` is called in each worker. A worker that is at one article for longer than ``timeout`` seconds
+    is ended. An article at which that happens, or one dies, is a failure of its own PartDone; the rest is done again.
     """
-    crew = [_Worker(setup) for _ in range(workers)]
+    crew = [_Worker(make_work) for _ in range(workers)]
     again: deque[Part] = deque()
     deaths = 0
     try:
@@ -74,14 +74,14 @@ def run_parts(parts: Iterator[Part], setup: Setup, workers: int) -> Iterator[Par
                 if worker.pipe in ready and (done := _received(worker)):
                     deaths = 0
                     yield done
-                elif worker.pipe in ready or worker.hangs(setup.timeout):
+                elif worker.pipe in ready or worker.hangs(timeout):
                     reason = "timeout" if worker.pipe not in ready else "crash"
                     worker.end()
                     lost = _lost(worker, reason, again)
                     deaths += lost is None
                     if deaths > _STARTUP_DEATHS:
                         raise InternalError("workers die before they begin an article")
-                    crew[place] = _Worker(setup)
+                    crew[place] = _Worker(make_work)
                     if lost:
                         yield lost
     finally:
@@ -113,12 +113,12 @@ def _lost(worker: _Worker, kind: str, again: deque[Part]) -> PartDone | None:
     return PartDone(id=part.id, failures=(failure(kind, what, part.articles[number]),))
 
 
-def _serve(pipe: Connection, setup: Setup, at: MutableSequence[float]) -> None:
+def _serve(pipe: Connection, make_work: Callable[[], Work], at: MutableSequence[float]) -> None:
     """The worker: parts from the pipe, what became of them back into it, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     inbox: SimpleQueue[Part] = SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, inbox.put), daemon=True).start()
-    work = Work(setup)
+    work = make_work()
 
     def begun(number: int) -> None:
         at[1] = time.monotonic()

@@ -40,6 +40,8 @@ class Cleaner:
             raise InputError(f"{raw.source or raw.id}: no text")
         kept, dropped = self._furniture.split(clean_characters(raw.text).split("\n"))
         body = "\n".join(kept).strip()
+        if not body:
+            raise InputError(f"{raw.source or raw.id}: no text")
         title = clean_characters(raw.title).strip() if raw.title else None
         if title is None:
             title = _leading_title(body)

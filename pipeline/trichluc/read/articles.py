@@ -7,21 +7,26 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from trichluc.errors import InputError
-from trichluc.read.encodings import decode
+from trichluc.read.csv_rows import csv_rows
+from trichluc.read.encodings import Encodings
 from trichluc.read.formats import Format, format_of
 from trichluc.read.json_rows import json_line_rows, json_value_rows
+from trichluc.read.legacy_fonts import LegacyFonts
 from trichluc.read.opening import opened, whole
+from trichluc.read.parquet_rows import parquet_rows
 from trichluc.read.rows import Row, RowMapper
 from trichluc.read.sources import Input, OnError, Source, find_sources
+from trichluc.read.warc_pages import warc_rows
 from trichluc.record import RawArticle
 from trichluc.rulebook import Rules, load_rules
 
-RowReader = Callable[[io.BufferedReader, "str | None"], Iterator["Row | InputError"]]
-
-_ROW_READERS: dict[Format, RowReader] = {
+_TEXT_ROWS: dict[Format, Callable[[io.BufferedReader], Iterator[Row | InputError]]] = {
     Format.JSON_LINES: json_line_rows,
     Format.JSON_VALUES: json_value_rows,
+    Format.CSV: csv_rows,
 }
 
 
@@ -42,7 +47,9 @@ def read_articles(
     where it is known. ``on_error`` is called with an InputError naming file and row for each thing that is not
     read; where it returns, reading goes on behind it. ``on_bytes`` is told how many bytes were read on.
     """
-    reader = _Reader(RowMapper((rules or load_rules()).columns, mapping), encoding, on_error, on_bytes)
+    rules = rules or load_rules()
+    fonts = LegacyFonts(rules.legacy_letters)
+    reader = _Reader(RowMapper(rules.columns, mapping), fonts, Encodings(fonts, encoding), on_error, on_bytes)
     for source in find_sources(inputs, on_error):
         yield from reader.read(source)
 
@@ -50,7 +57,8 @@ def read_articles(
 @dataclass(frozen=True, slots=True)
 class _Reader:
     mapper: RowMapper
-    encoding: str | None
+    fonts: LegacyFonts
+    encodings: Encodings
     on_error: OnError
     on_bytes: Callable[[int], None]
 
@@ -61,18 +69,35 @@ class _Reader:
                 for article in self._articles(source, stream):
                     self.on_bytes(position() - told)
                     told = position()
-                    yield article
+                    yield self._in_unicode(article)
         except InputError as error:
             self._refuse(source, f": {error}")
         except (OSError, EOFError, zlib.error, UnicodeError) as error:
             self._refuse(source, f": {getattr(error, 'strerror', None) or error}")
 
     def _articles(self, source: Source, stream: io.BufferedReader) -> Iterator[RawArticle]:
-        kind = format_of(source.extension, stream.peek(1))
-        if rows_of := _ROW_READERS.get(kind):
-            yield from self._rows(source, rows_of(stream, self.encoding))
+        start = stream.peek(1)
+        if not start:
+            raise InputError("empty")
+        kind = format_of(source.extension, start)
+        if kind is Format.PARQUET:
+            yield from self._rows(source, parquet_rows(stream))
+        elif kind is Format.WARC:
+            yield from self._rows(source, warc_rows(stream, self.encodings))
+        elif rows_of := _TEXT_ROWS.get(kind):
+            yield from self._rows(source, rows_of(self.encodings.utf8_stream(stream)))
+        elif kind is Format.HTML:
+            yield RawArticle(id=source.id, html=self.encodings.decode_page(whole(stream)), source=source.name)
         else:
-            yield _file(whole(stream), kind, source, self.encoding)
+            yield RawArticle(id=source.id, text=self.encodings.decode(whole(stream)), source=source.name)
+
+    def _in_unicode(self, article: RawArticle) -> RawArticle:
+        """Return the article in Unicode where the user named a font of before."""
+        if self.encodings.font is None:
+            return article
+        fields = {name: getattr(article, name) for name in ("text", "html", "title", "author", "place")}
+        written = {name: self.fonts.to_unicode(text, self.encodings.font) for name, text in fields.items() if text}
+        return msgspec.structs.replace(article, **written)
 
     def _rows(self, source: Source, rows: Iterator[Row | InputError]) -> Iterator[RawArticle]:
         for row in rows:
@@ -89,12 +114,3 @@ class _Reader:
     def _refuse(self, source: Source, what: str) -> None:
         path = None if source.path is None else str(source.path)
         self.on_error(InputError(source.name + what, path, source.id))
-
-
-def _file(data: bytes, kind: Format, source: Source, encoding: str | None) -> RawArticle:
-    text = decode(data, encoding)
-    if not text.strip():
-        raise InputError("no text")
-    if kind is Format.HTML:
-        return RawArticle(id=source.id, html=text, source=source.name)
-    return RawArticle(id=source.id, text=text, source=source.name)

@@ -15,12 +15,19 @@ class Format(Enum):
     HTML = auto()
     JSON_LINES = auto()
     JSON_VALUES = auto()  # an array, or objects one behind another
+    CSV = auto()
+    PARQUET = auto()
+    WARC = auto()
 
 
 _BY_EXTENSION = {
     ".jsonl": Format.JSON_LINES,
     ".jl": Format.JSON_LINES,
     ".ndjson": Format.JSON_LINES,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".parquet": Format.PARQUET,
+    ".warc": Format.WARC,
 }
 _OBJECTS = re.compile(rb'\[\s*[{\]]|\{\s*"')
 _PAGE = re.compile(rb"<(?:!doctype|html|head|body|\?xml|meta|div|table|article|title)\b", re.IGNORECASE)
@@ -28,7 +35,7 @@ _PAGE = re.compile(rb"<(?:!doctype|html|head|body|\?xml|meta|div|table|article|t
 
 def format_of(extension: str, start: bytes) -> Format:
     """Return the format of a file, by its extension where that says enough, else by its first bytes."""
-    if known := _BY_EXTENSION.get(extension):
+    if known := _BY_EXTENSION.get(extension) or _by_magic(start):
         return known
     visible = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if extension == ".json":
@@ -39,6 +46,12 @@ def format_of(extension: str, start: bytes) -> Format:
         first, end, _ = visible.partition(b"\n")
         return Format.JSON_LINES if visible[:1] == b"{" and (not end or _is_object(first)) else Format.JSON_VALUES
     return Format.HTML if _PAGE.match(visible) or extension in (".html", ".htm") else Format.TEXT
+
+
+def _by_magic(start: bytes) -> Format | None:
+    if start.startswith(b"PAR1"):
+        return Format.PARQUET
+    return Format.WARC if start.startswith(b"WARC/") else None
 
 
 def _is_object(line: bytes) -> bool:

@@ -5,6 +5,7 @@ A row's place is its line, or its number in an array. An object that is the whol
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
@@ -13,25 +14,24 @@ from typing import Any
 import msgspec
 
 from trichluc.errors import InputError
-from trichluc.read.encodings import decode
 from trichluc.read.opening import LONGEST, lines
 from trichluc.read.rows import Row
 
 _BLOCK = 1 << 18  # characters
 
 
-def json_line_rows(stream: io.BufferedReader, encoding: str | None) -> Iterator[Row | InputError]:
+def json_line_rows(stream: io.BufferedReader) -> Iterator[Row | InputError]:
     """Yield the object of each line, or what is wrong with the line; empty lines are passed over."""
     for number, line in enumerate(lines(stream), 1):
         if line is None:
             yield InputError(f"{number}: longer than {LONGEST >> 20} MB")
-        elif line.strip():
-            yield _line_row(number, line, encoding)
+        elif line := line.removeprefix(codecs.BOM_UTF8).strip():
+            yield _line_row(number, line)
 
 
-def _line_row(number: int, line: bytes, encoding: str | None) -> Row | InputError:
+def _line_row(number: int, line: bytes) -> Row | InputError:
     try:
-        value = msgspec.json.decode(line if encoding is None else decode(line, encoding))
+        value = msgspec.json.decode(line)
     except (ValueError, RecursionError) as error:
         return InputError(f"{number}: no valid JSON: {error}")
     return _row(number, value)
@@ -43,9 +43,9 @@ def _row(number: int, value: Any) -> Row | InputError:
     return InputError(f"{number}: a JSON object is needed, this is a {type(value).__name__}")
 
 
-def json_value_rows(stream: io.BufferedReader, encoding: str | None) -> Iterator[Row | InputError]:
+def json_value_rows(stream: io.BufferedReader) -> Iterator[Row | InputError]:
     """Yield the objects of an array, or those that stand one behind another; stops at the first that is broken."""
-    text = io.TextIOWrapper(stream, encoding or "utf-8-sig", errors="replace")
+    text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace")
     decoder, buffer, number = JSONDecoder(strict=False), "", None
     while True:
         block = text.read(max(_BLOCK, len(buffer)))  # twice as much each time, so that long values cost linear time

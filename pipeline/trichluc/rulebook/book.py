@@ -17,7 +17,7 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
-from trichluc.rulebook.page_rows import Column, Furniture
+from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
@@ -26,6 +26,7 @@ from trichluc.rulebook.row import Row, read_rows
 FILES: dict[str, tuple[str, type[Row]]] = {
     "furniture": ("pages/furniture.toml", Furniture),
     "columns": ("pages/columns.tsv", Column),
+    "legacy_letters": ("pages/legacy_letters.tsv", LegacyLetter),
     "provinces": ("places/provinces.tsv", Province),
     "districts": ("places/districts.tsv", District),
     "place_levels": ("places/levels.tsv", PlaceLevel),
@@ -53,6 +54,7 @@ class Rules:
     directory: Path
     furniture: tuple[Furniture, ...]
     columns: tuple[Column, ...]
+    legacy_letters: tuple[LegacyLetter, ...]
     provinces: tuple[Province, ...]
     districts: tuple[District, ...]
     place_levels: tuple[PlaceLevel, ...]

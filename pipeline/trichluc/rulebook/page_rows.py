@@ -21,3 +21,10 @@ class Furniture(Row, frozen=True, kw_only=True):
 
 class Column(Row, frozen=True, kw_only=True):
     """What columns of tables and feeds are called. ``id`` is what the column holds, ``forms`` its names, best first."""
+
+
+class LegacyLetter(Row, frozen=True, kw_only=True):
+    """How a font of before Unicode writes a ``letter``: ``forms`` as read in windows-1252, not folded."""
+
+    font: str
+    letter: str
