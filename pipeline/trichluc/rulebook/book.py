@@ -17,7 +17,7 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
-from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter
+from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter, Site
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
@@ -26,6 +26,7 @@ from trichluc.rulebook.row import Row, read_rows
 FILES: dict[str, tuple[str, type[Row]]] = {
     "furniture": ("pages/furniture.toml", Furniture),
     "columns": ("pages/columns.tsv", Column),
+    "sites": ("sites/sites.toml", Site),
     "legacy_letters": ("pages/legacy_letters.tsv", LegacyLetter),
     "provinces": ("places/provinces.tsv", Province),
     "districts": ("places/districts.tsv", District),
@@ -55,6 +56,7 @@ class Rules:
     furniture: tuple[Furniture, ...]
     columns: tuple[Column, ...]
     legacy_letters: tuple[LegacyLetter, ...]
+    sites: tuple[Site, ...]
     provinces: tuple[Province, ...]
     districts: tuple[District, ...]
     place_levels: tuple[PlaceLevel, ...]

@@ -28,3 +28,21 @@ class LegacyLetter(Row, frozen=True, kw_only=True):
 
     font: str
     letter: str
+
+
+class Site(Row, frozen=True, kw_only=True):
+    """Where a kind of site keeps the parts of an article. ``forms`` are not used.
+
+    Each part is a list of selectors, best first: ``tag``, ``.class``, ``#id`` or ``[attribute=value]``, the tag before
+    the others or not; ``#_name`` finds ids that end in "_name". ``body`` is required but of the row "any", whose parts
+    are tried for every page behind those of its own kind. ``drop``: what is left out of the body. An example is a page
+    whose body is "Thân bài.".
+    """
+
+    body: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    caption: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
