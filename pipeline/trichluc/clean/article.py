@@ -46,7 +46,7 @@ class Cleaner:
 
         What the raw article says of itself goes before what its page says.
         """
-        page = self._pages.read(raw.html) if raw.html is not None else PageText(lines=(raw.text or "",))
+        page = self._page(raw)
         lines = self._characters("\n".join(page.lines)).split("\n")
         kept, dropped = self._furniture.split(lines)
         body = "\n".join(kept).strip()
@@ -76,6 +76,14 @@ class Cleaner:
             extractor=self._extractor,
         )
         return Cleaned(article, self._furniture.inline(body))
+
+    def _page(self, raw: RawArticle) -> PageText:
+        if raw.html is None:
+            return PageText(lines=(raw.text or "",))
+        try:
+            return self._pages.read(raw.html)
+        except InputError as error:
+            raise InputError(f"{raw.source or raw.id}: {error}") from None
 
     def _characters(self, text: str) -> str:
         if font := self._fonts.guess(text):

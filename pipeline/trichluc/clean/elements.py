@@ -51,6 +51,8 @@ def parse_page(html: str) -> Page:
     except ImportError:
         raise InputError("reading HTML needs the extra: pip install 'trichluc[html]'") from None
     # As bytes: a declared encoding is of the file, this is a text. Entities stay few: HTML defines none of its own.
+    if not html.strip():
+        raise InputError("no text")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)

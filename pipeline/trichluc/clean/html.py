@@ -4,17 +4,20 @@ trafilatura.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trichluc.clean.elements import Element, Page, parse_page
 from trichluc.clean.lines import Line, lines_of
 from trichluc.clean.main_text import is_prose, main_element
 from trichluc.clean.page_head import page_author, page_published, page_site, page_title, text_of
+from trichluc.errors import InputError
 from trichluc.fold import fold
 from trichluc.rulebook.page_rows import Site
 
 _LEAST = 200  # characters of a body that is taken at its word
+_PAGE = re.compile(r"<(?:html|head|body|title|meta)\b", re.IGNORECASE)
 _NEAR = 12  # lines around the title where a date is looked for
 
 
@@ -41,28 +44,30 @@ class PageReader:
         self._any = next((site for site in sites if not site.body), Site(id="any"))
 
     def read(self, html: str) -> PageText:
-        """Return the article of a page; its lines are empty where the page has none."""
+        """Return the article of a page, or of a fragment of one; raises InputError where it has no text."""
         page = parse_page(html)
-        site, body = self._body_of_kind(page)
+        root = page.root.find("body")
+        if root is None:
+            raise InputError("no text")
+        site, body = (self._any, root) if _is_fragment(html) else self._body_of_kind(page)
         title = page_title(page, (*site.title, *self._any.title), len(site.title))
-        captions = set(page.all((*site.caption, *self._any.caption)))
+        captions = list(dict.fromkeys(page.all((*site.caption, *self._any.caption))))
         dropped = set(page.all((*site.drop, *self._any.drop)))
-        above: list[str] = []
-        if body is None:
-            all_lines = list(lines_of(page.root.find("body"), captions, dropped)) if _has_body(page) else []
-            body = main_element(all_lines, page.root.find("body")) if all_lines else None
-            if body is None:
-                return self._by_trafilatura(html, page, title)
-            lines, above = _within(all_lines, body, title)
+        above: list[Line] = []
+        if body is not None:
+            lines = [*_captions_beside(body, captions), *lines_of(body, captions, dropped)]
         else:
-            lines = list(lines_of(body, captions, dropped))
-            above = [text_of(element) for element in page.all(site.lead)][:1]
+            lines = list(lines_of(root, captions, dropped))
+            if (main := main_element(lines, root)) is not None:
+                lines, above = _within(lines, main, title)
+            elif text := _by_trafilatura(html):
+                lines = [Line(line, 0, False, False, root) for line in text.split("\n")]
         kept, left_out, head = _split(lines, title)
-        near = [*above, *head, *(line.text for line in kept[:_NEAR])]
+        leads = [line.text for line in above if is_prose(line)] or [text_of(one) for one in page.all(site.lead)][:1]
         texts = tuple(line.text for line in kept)
-        lead = tuple(text for text in above if text and not _stands_in(text, texts))
+        near = (*(line.text for line in above), *head, *texts[:_NEAR])
         return PageText(
-            lines=lead + texts,
+            lines=(*(lead for lead in leads if lead and not _stands_in(lead, texts)), *texts),
             captions=tuple(line.text for line in kept if line.is_caption),
             dropped=tuple(left_out),
             title=title,
@@ -81,30 +86,28 @@ class PageReader:
                     return site, longest
         return self._any, None
 
-    def _by_trafilatura(self, html: str, page: Page, title: str | None) -> PageText:
-        import trafilatura  # noqa: PLC0415 - slow to import, seldom needed
 
-        text = trafilatura.extract(html, include_comments=False, include_tables=True) or ""
-        return PageText(
-            lines=tuple(text.split("\n")) if text else (),
-            title=title,
-            published=page_published(page, self._any.published, text.split("\n")[:_NEAR]) or _by_htmldate(page),
-            author=page_author(page, self._any.author),
-            site=page_site(page),
-        )
+def _is_fragment(html: str) -> bool:
+    """Say whether the HTML is only the body of an article, as feeds hold it: all of it is the article then."""
+    return _PAGE.search(html, 0, 5_000) is None
 
 
-def _has_body(page: Page) -> bool:
-    return page.root.find("body") is not None
+def _captions_beside(body: Element, captions: Iterable[Element]) -> Iterator[Line]:
+    """Yield the lines of captions that stand with the body in one element, such as that of the picture above it."""
+    parent = body.getparent()
+    for caption in captions:
+        around = list(caption.iterancestors())
+        if parent in around and body not in around:
+            yield from lines_of(caption, (caption,))
 
 
-def _within(lines: list[Line], body: Element, title: str | None) -> tuple[list[Line], list[str]]:
-    """Return the lines of the body, and those of prose between the title and the body: a lead kept apart."""
+def _within(lines: list[Line], body: Element, title: str | None) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the body, and those between the title and the body, which may hold a lead and a stamp."""
     inside = [number for number, line in enumerate(lines) if line.block is body or body in line.block.iterancestors()]
     first, last = inside[0], inside[-1]
     heading = next((number for number in range(first) if title and fold(lines[number].text) == fold(title)), None)
-    above = [] if heading is None else [line for line in lines[heading + 1 : first] if is_prose(line)]
-    return lines[first : last + 1], [line.text for line in above]
+    above = [] if heading is None else lines[heading + 1 : first]
+    return lines[first : last + 1], above
 
 
 def _split(lines: Iterable[Line], title: str | None) -> tuple[list[Line], list[str], list[str]]:
@@ -120,6 +123,12 @@ def _split(lines: Iterable[Line], title: str | None) -> tuple[list[Line], list[s
 def _stands_in(text: str, lines: Iterable[str]) -> bool:
     start = fold(text)[:60]
     return any(start in fold(line) for line in lines)
+
+
+def _by_trafilatura(html: str) -> str:
+    import trafilatura  # noqa: PLC0415 - slow to import, seldom needed
+
+    return trafilatura.extract(html, include_comments=False, include_tables=True) or ""
 
 
 def _by_htmldate(page: Page) -> str | None:

@@ -65,6 +65,7 @@ def lines_of(root: Element, captions: Collection[Element] = (), dropped: Collect
             continue
         writer.write(element.text)
         stack.extend((child, False) for child in reversed(element))
+    yield from writer.end_line()
 
 
 class _Writer:
@@ -80,17 +81,17 @@ class _Writer:
 
     def enter(self, element: Element) -> Iterator[Line]:
         if element.tag in _BLOCKS:
-            yield from self._end_line()
+            yield from self.end_line()
             self._blocks.append(element)
         elif element.tag == "br":
-            yield from self._end_line()
+            yield from self.end_line()
         elif element.tag == "img":
             self._after_image = True
         self._count(element, 1)
 
     def leave(self, element: Element) -> Iterator[Line]:
         if element.tag in _BLOCKS:
-            yield from self._end_line()
+            yield from self.end_line()
             self._blocks.pop()
         self._count(element, -1)
 
@@ -103,7 +104,7 @@ class _Writer:
                 self._italics += len(text)
 
     def rows(self, rows: list[str], table: Element) -> Iterator[Line]:
-        yield from self._end_line()
+        yield from self.end_line()
         for row in rows:
             yield Line(row, 0, False, self._in_dropped > 0, table)
 
@@ -114,7 +115,7 @@ class _Writer:
         self._in_caption += step * (element in self._captions)
         self._in_dropped += step * (element in self._dropped)
 
-    def _end_line(self) -> Iterator[Line]:
+    def end_line(self) -> Iterator[Line]:
         if not self._pieces:
             return
         written = "".join(self._pieces)
