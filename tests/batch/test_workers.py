@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.batch.poison import PoisonedWork, SlowExtractor, dead_at_birth
 
@@ -33,3 +35,11 @@ def test_an_article_out_of_time_does_not_end_the_part(monkeypatch: pytest.Monkey
     monkeypatch.setattr(work, "_extractor", SlowExtractor())
     done = work.do(part("a", "b"))
     assert [(one.kind, one.reason) for one in done.failures] == [("timeout", "took more than 0.1 s")] * 2
+
+
+def test_an_article_out_of_time_in_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Work(Setup(timeout=0.1))
+    monkeypatch.setattr(work, "_extractor", SlowExtractor())
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(work.do, part("a", "b")).result(timeout=30)
+    assert [one.kind for one in done.failures] == ["timeout", "timeout"]

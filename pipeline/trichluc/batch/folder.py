@@ -63,7 +63,7 @@ class FolderSink:
 
     def note(self, done: PartDone) -> None:
         """Put a written part into the index."""
-        if done.records:
+        if done.ids:
             self._note(done.id, zip(done.ids, done.states, strict=True))
 
     def close(self) -> None:

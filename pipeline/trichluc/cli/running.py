@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from trichluc.batch import Choices, Quarantine, Run, Setup, Summary, locally
+from trichluc.batch.cluster import on_cluster
 from trichluc.batch.folder import FolderSink
 from trichluc.batch.run import Doer
 from trichluc.batch.sink import Sink
@@ -65,6 +66,8 @@ class Job:
         raise InputError("databases are not supported yet")
 
     def _doer(self, sink: Sink) -> Doer:
+        if self.dask is not None:
+            return on_cluster(self.dask, self.setup, sink.writer)
         return locally(self.setup, self.workers, sink.writer)
 
     def _beside_records(self) -> Path:
