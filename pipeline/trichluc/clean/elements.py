@@ -50,7 +50,7 @@ def parse_page(html: str) -> Page:
         from lxml import etree, html as lxml_html  # noqa: I001, PLC0415 - an extra
     except ImportError:
         raise InputError("reading HTML needs the extra: pip install 'trichluc[html]'") from None
-    # As bytes: a declared encoding is of the file, this is a text. Entities stay few: HTML defines none of its own.
+    # As bytes: a declared encoding is of the file, this is a text.
     if not html.strip():
         raise InputError("no text")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -17,6 +17,7 @@ from trichluc.fold import fold
 from trichluc.rulebook.page_rows import Site
 
 _LEAST = 200  # characters of a body that is taken at its word
+_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)  # pages define none but to do harm
 _PAGE = re.compile(r"<(?:html|head|body|title|meta)\b", re.IGNORECASE)
 _NEAR = 12  # lines around the title where a date is looked for
 
@@ -45,6 +46,7 @@ class PageReader:
 
     def read(self, html: str) -> PageText:
         """Return the article of a page, or of a fragment of one; raises InputError where it has no text."""
+        html = _ENTITIES.sub("", html, count=1)
         page = parse_page(html)
         root = page.root.find("body")
         if root is None:

@@ -74,6 +74,8 @@ class _Reader:
             self._refuse(source, f": {error}")
         except (OSError, EOFError, zlib.error, UnicodeError) as error:
             self._refuse(source, f": {getattr(error, 'strerror', None) or error}")
+        except Exception as error:  # a file that libraries did not expect must not end the run
+            self._refuse(source, f": {type(error).__name__}: {error}")
 
     def _articles(self, source: Source, stream: io.BufferedReader) -> Iterator[RawArticle]:
         start = stream.peek(1)

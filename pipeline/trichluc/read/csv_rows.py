@@ -20,7 +20,10 @@ def csv_rows(stream: io.BufferedReader) -> Iterator[Row | InputError]:
     header_line = text.readline(1 << 16)
     delimiter = max(_DELIMITERS, key=header_line.count)
     header = next(csv.reader([header_line], delimiter=delimiter), [])
-    reader = csv.reader(text, delimiter=delimiter)
+    if not any(header):
+        yield InputError("1: no header")
+        return
+    reader = csv.reader(text, delimiter=delimiter, strict=True)  # broken quotation is named, not guessed
     while True:
         try:
             cells = next(reader, None)

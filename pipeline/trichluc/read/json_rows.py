@@ -18,13 +18,14 @@ from trichluc.read.opening import LONGEST, lines
 from trichluc.read.rows import Row
 
 _BLOCK = 1 << 18  # characters
+_TOO_LONG = f"longer than {LONGEST >> 20} MB"
 
 
 def json_line_rows(stream: io.BufferedReader) -> Iterator[Row | InputError]:
     """Yield the object of each line, or what is wrong with the line; empty lines are passed over."""
     for number, line in enumerate(lines(stream), 1):
         if line is None:
-            yield InputError(f"{number}: longer than {LONGEST >> 20} MB")
+            yield InputError(f"{number}: {_TOO_LONG}")
         elif line := line.removeprefix(codecs.BOM_UTF8).strip():
             yield _line_row(number, line)
 
@@ -59,9 +60,12 @@ def json_value_rows(stream: io.BufferedReader) -> Iterator[Row | InputError]:
             except (JSONDecodeError, RecursionError) as error:
                 if block and len(buffer) < LONGEST:
                     break
-                yield InputError(f"{number}: no valid JSON: {str(error).split(':')[0]}")
+                too_long = len(buffer) >= LONGEST
+                yield InputError(
+                    f"{number}: {_TOO_LONG if too_long else f'no valid JSON: {error}'.partition(': line')[0]}"
+                )
                 return
-            yield _row(number, value)
+            yield _row(number, value) if end <= LONGEST else InputError(f"{number}: {_TOO_LONG}")
             number += 1
             buffer = buffer[end:].lstrip(" \t\r\n,")
         if not block:

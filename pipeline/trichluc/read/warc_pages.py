@@ -49,6 +49,8 @@ def _page(number: int, record: Any, encodings: Encodings) -> Row | InputError | 
         body = record.reader.read(LONGEST + 1)
         if len(body) > LONGEST:
             return InputError(f"{number}: longer than {LONGEST >> 20} MB")
+        if len(body) < record.content_length and not (http.get("Content-Encoding") or http.get("Transfer-Encoding")):
+            return InputError(f"{number}: the archive ends within the page")
         html = encodings.decode_page(body, charset and charset[1])
     except (InputError, OSError) as error:
         return InputError(f"{number}: {error}")
