@@ -27,7 +27,7 @@ from trichluc.rulebook.figure_rows import (
     NotFigure,
     NumeralWord,
 )
-from trichluc.rulebook.page_rows import Furniture
+from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter, Site
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.row import Row, read_rows
@@ -35,6 +35,9 @@ from trichluc.rulebook.row import Row, read_rows
 # field of Rules -> (file below rules/, type of its rows)
 FILES: dict[str, tuple[str, type[Row]]] = {
     "furniture": ("pages/furniture.toml", Furniture),
+    "columns": ("pages/columns.tsv", Column),
+    "sites": ("sites/sites.toml", Site),
+    "legacy_letters": ("pages/legacy_letters.tsv", LegacyLetter),
     "provinces": ("places/provinces.tsv", Province),
     "districts": ("places/districts.tsv", District),
     "place_levels": ("places/levels.tsv", PlaceLevel),
@@ -69,6 +72,9 @@ class Rules:
 
     directory: Path
     furniture: tuple[Furniture, ...]
+    columns: tuple[Column, ...]
+    legacy_letters: tuple[LegacyLetter, ...]
+    sites: tuple[Site, ...]
     provinces: tuple[Province, ...]
     districts: tuple[District, ...]
     place_levels: tuple[PlaceLevel, ...]
