@@ -17,6 +17,7 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
+from trichluc.rulebook.metric_rows import ChangeWord, MetricWord
 from trichluc.rulebook.page_rows import Furniture
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
@@ -42,6 +43,8 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_names": ("people/not_names.tsv", NotName),
     "foreign_names": ("people/foreign_names.tsv", ForeignName),
     "family_names": ("people/family_names.tsv", FamilyName),
+    "metric_words": ("figures/metrics.tsv", MetricWord),
+    "change_words": ("figures/changes.tsv", ChangeWord),
 }
 
 
@@ -68,6 +71,8 @@ class Rules:
     not_names: tuple[NotName, ...]
     foreign_names: tuple[ForeignName, ...]
     family_names: tuple[FamilyName, ...]
+    metric_words: tuple[MetricWord, ...]
+    change_words: tuple[ChangeWord, ...]
 
 
 def rules_dir() -> Path:
