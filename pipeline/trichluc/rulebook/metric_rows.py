@@ -7,7 +7,22 @@ from typing import Literal
 from trichluc.rulebook.row import Row
 
 MetricKind = Literal[
-    "noun", "empty", "verb", "link", "filler", "and", "with", "stop", "opener", "restate", "part", "plain"
+    "noun",
+    "payer",
+    "empty",
+    "verb",
+    "holds",
+    "weak",
+    "break",
+    "link",
+    "filler",
+    "and",
+    "with",
+    "stop",
+    "opener",
+    "restate",
+    "part",
+    "plain",
 ]
 ChangeKind = Literal["increase", "decrease", "growth", "level", "gap", "estimated", "base", "whole", "plain"]
 

@@ -16,6 +16,7 @@ from trichluc.tokens import Document, Lexicon
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
 )
+CHANGES = frozenset(["increase", "decrease"])
 _QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -37,6 +38,9 @@ class Piece(NamedTuple):
 class _Word(NamedTuple):
     kind: str
     change: str | None
+
+
+_NAME = _Word("word", None)
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,17 @@ class ClauseReader:
         for index, blocks in wanted.items():
             first, last = document.sentences[index]
             words = [
-                Piece(hit.first, hit.last, *hit.value)
+                Piece(hit.first, hit.last, *(_NAME if _in_name(document, hit.first, first) else hit.value))
                 for hit in hits[bisect_right(firsts, first - 1) : bisect_right(firsts, last - 1)]
             ]
             sentences[index] = Sentence(tuple(_filled(document, first, last, blocks, words)))
         return sentences
+
+
+def _in_name(document: Document, token: int, sentence: int) -> bool:
+    """Say whether a capital inside a sentence makes a word part of a name ("Trần |Thành|", "Công ty |Xử lý| Rác")."""
+    word = document.slice(token, token + 1)
+    return token > sentence and word[0].isupper() and not word.isupper() and document.norms[token - 1][0].isalpha()
 
 
 def _filled(document: Document, first: int, last: int, blocks: list[Piece], words: list[Piece]) -> list[Piece]:
@@ -120,7 +130,7 @@ def _filled(document: Document, first: int, last: int, blocks: list[Piece], word
         for token in range(at, piece.first):
             norm = document.norms[token]
             if norm not in _QUOTES:
-                kind = _MARKS.get(norm, "word" if norm[0].isalnum() else "mark")
+                kind = _MARKS.get(norm, "word" if norm[0].isalpha() else "mark")
                 pieces.append(Piece(token, token + 1, kind))
         at = max(at, piece.last)
         if piece.last > piece.first:
