@@ -27,6 +27,7 @@ from trichluc.rulebook.figure_rows import (
     NotFigure,
     NumeralWord,
 )
+from trichluc.rulebook.metric_rows import ChangeWord, MetricWord
 from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter, Site
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
@@ -63,6 +64,8 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_figures": ("figures/not_figures.tsv", NotFigure),
     "bounds": ("figures/modifiers.tsv", Bound),
     "figure_links": ("figures/links.tsv", FigureLink),
+    "metric_words": ("figures/metrics.tsv", MetricWord),
+    "change_words": ("figures/changes.tsv", ChangeWord),
 }
 
 
@@ -100,6 +103,8 @@ class Rules:
     not_figures: tuple[NotFigure, ...]
     bounds: tuple[Bound, ...]
     figure_links: tuple[FigureLink, ...]
+    metric_words: tuple[MetricWord, ...]
+    change_words: tuple[ChangeWord, ...]
 
 
 def rules_dir() -> Path:
