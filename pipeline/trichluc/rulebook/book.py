@@ -20,6 +20,7 @@ from trichluc.rulebook.agency_rows import (
 from trichluc.rulebook.page_rows import Furniture
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
+from trichluc.rulebook.relation_rows import CountedKind, RelationCue
 from trichluc.rulebook.row import Row, read_rows
 
 # field of Rules -> (file below rules/, type of its rows)
@@ -42,6 +43,8 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_names": ("people/not_names.tsv", NotName),
     "foreign_names": ("people/foreign_names.tsv", ForeignName),
     "family_names": ("people/family_names.tsv", FamilyName),
+    "relation_cues": ("figures/relations.tsv", RelationCue),
+    "counted_kinds": ("figures/counted_kinds.tsv", CountedKind),
 }
 
 
@@ -68,6 +71,8 @@ class Rules:
     not_names: tuple[NotName, ...]
     foreign_names: tuple[ForeignName, ...]
     family_names: tuple[FamilyName, ...]
+    relation_cues: tuple[RelationCue, ...]
+    counted_kinds: tuple[CountedKind, ...]
 
 
 def rules_dir() -> Path:
