@@ -31,6 +31,7 @@ from trichluc.rulebook.metric_rows import ChangeWord, MetricWord
 from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter, Site
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
+from trichluc.rulebook.relation_rows import CountedKind, RelationCue
 from trichluc.rulebook.row import Row, read_rows
 
 # field of Rules -> (file below rules/, type of its rows)
@@ -66,6 +67,8 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "figure_links": ("figures/links.tsv", FigureLink),
     "metric_words": ("figures/metrics.tsv", MetricWord),
     "change_words": ("figures/changes.tsv", ChangeWord),
+    "relation_cues": ("figures/relations.tsv", RelationCue),
+    "counted_kinds": ("figures/counted_kinds.tsv", CountedKind),
 }
 
 
@@ -105,6 +108,8 @@ class Rules:
     figure_links: tuple[FigureLink, ...]
     metric_words: tuple[MetricWord, ...]
     change_words: tuple[ChangeWord, ...]
+    relation_cues: tuple[RelationCue, ...]
+    counted_kinds: tuple[CountedKind, ...]
 
 
 def rules_dir() -> Path:
