@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -76,12 +77,22 @@ class Store:
     def known(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the fingerprints of those articles that are stored, by their keys (see keys.article_key)."""
 
-        found: dict[str, str] = {}
+        columns = articles.c.key, articles.c.fingerprint
+        return {row.key: row.fingerprint for row in self._articles(columns, keys)}
+
+    def made_of(self, record_ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
+        """Return what those articles that are stored were made of, by the ids of their records.
+
+        That is the hash of the article as it was read (None where the record does not have it) and the extractor.
+        """
+        columns = articles.c.record_id, articles.c.raw_sha256, articles.c.extractor
+        return {row.record_id: (row.raw_sha256, row.extractor) for row in self._articles(columns, record_ids)}
+
+    def _articles(self, columns: tuple[sa.Column[Any], ...], values: Iterable[str]) -> Iterator[sa.Row[Any]]:
+        """Yield rows of the articles whose first column has one of the values."""
         with self.database.reading() as connection:
-            for some in slices(keys):
-                query = sa.select(articles.c.key, articles.c.fingerprint).where(articles.c.key.in_(some))
-                found.update({row.key: row.fingerprint for row in connection.execute(query)})
-        return found
+            for some in slices(values):
+                yield from connection.execute(sa.select(*columns).where(columns[0].in_(some)))
 
     def stats(self) -> Stats:
         """Count the rows of every table."""
