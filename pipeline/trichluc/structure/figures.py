@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trichluc.dates import TimeMention
+from trichluc.dates.scope import TimeReader
 from trichluc.numbers import Amount
 from trichluc.record import Agency, Figure
 from trichluc.rulebook import Rules
@@ -18,6 +19,7 @@ class FigureBuilder:
 
     def __init__(self, rules: Rules) -> None:
         self._clauses = ClauseReader(rules)
+        self._times = TimeReader(rules)
 
     def build(
         self,
@@ -30,13 +32,20 @@ class FigureBuilder:
         reader = MetricReader(amounts)
         for _, sentence in sorted(self._clauses.read(document, amounts, times).items()):
             reader.read(sentence)
+        scope = self._times.read(document, times)
         return tuple(
-            _figure(document, number, amount, reader.readings.get(number, Reading()))
+            _figure(
+                document,
+                number,
+                amount,
+                reader.readings.get(number, Reading()),
+                scope.at(amount.start, amount.end),
+            )
             for number, amount in enumerate(amounts)
         )
 
 
-def _figure(document: Document, number: int, amount: Amount, reading: Reading) -> Figure:
+def _figure(document: Document, number: int, amount: Amount, reading: Reading, time: TimeMention | None) -> Figure:
     metric = reading.metric if amount.kind in ("money", "percent") else None
     start, end = (document.start(metric[0]), document.end(metric[1] - 1)) if metric else (None, None)
     return Figure(
@@ -56,8 +65,8 @@ def _figure(document: Document, number: int, amount: Amount, reading: Reading) -
         metric_end=end,
         change=reading.change,
         base=None,
-        as_of=None,
-        period=None,
+        as_of=time.value if time is not None and time.role == "as_of" else None,
+        period=time.value if time is not None and time.role == "period" else None,
         part_of=None,
         agency_id=None,
         equivalent_of=f"f{amount.restates + 1}" if amount.restates is not None else None,
