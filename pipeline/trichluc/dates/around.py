@@ -17,37 +17,45 @@ class TimeWords:
     """The words of time, compiled once."""
 
     def __init__(self, rows: Iterable[TimeWord]) -> None:
-        rows = tuple(rows)
-        self.relative = Lexicon((form, row) for row in rows if row.kind == "relative" for form in row.forms)
-        self.seasons = Lexicon((form, row) for row in rows if row.kind == "season" for form in row.forms)
-        self._others: dict[str, Lexicon[TimeWord]] = {
-            kind: Lexicon((form, row) for row in rows if row.kind == kind for form in row.forms)
-            for kind in ("until", "part", "day_part", "cue", "weak_cue", "unit", "compare", "aside", "carry", "since")
-        }
+        self._rows = tuple(rows)
+        self.relative, self.seasons = self._of_kind("relative"), self._of_kind("season")
+        forms: dict[str, list[TimeWord]] = {}
+        for row in self._rows:
+            for form in row.forms if row.kind not in ("relative", "season") else ():
+                forms.setdefault(form, []).append(row)
+        self._others = Lexicon((form, tuple(rows)) for form, rows in forms.items())
 
     def around(self, document: Document) -> Around:
         """Look up all words of a document."""
-        return Around(document, {kind: lexicon.find(document) for kind, lexicon in self._others.items()})
+        return Around(document, (hit for hits in self._others.find_all(document).values() for hit in hits))
+
+    def _of_kind(self, kind: str) -> Lexicon[TimeWord]:
+        return Lexicon((form, row) for row in self._rows if row.kind == kind for form in row.forms)
 
 
 class Around:
-    """The words of time of one document, by where they end and begin."""
+    """The words of time of one document, by kind and where they end and begin; the longest at each place."""
 
-    def __init__(self, document: Document, hits: dict[str, list[Hit[TimeWord]]]) -> None:
+    def __init__(self, document: Document, hits: Iterable[Hit[tuple[TimeWord, ...]]]) -> None:
         self._document = document
-        self._ending = {kind: {hit.last: hit for hit in found} for kind, found in hits.items()}
-        self._starting = {kind: {hit.first: hit for hit in found} for kind, found in hits.items()}
+        self._ending: dict[tuple[str, int], Hit[TimeWord]] = {}
+        self._starting: dict[tuple[str, int], Hit[TimeWord]] = {}
         self._asides: defaultdict[int, list[int]] = defaultdict(list)
-        for hit in hits["aside"]:
-            self._asides[document.sentence_index(hit.first)].append(hit.last)
+        for first, last, rows in hits:
+            for row in rows:
+                hit = Hit(first, last, row)
+                self._ending.setdefault((row.kind, last), hit)
+                self._starting.setdefault((row.kind, first), hit)
+                if row.kind == "aside":
+                    self._asides[document.sentence_index(first)].append(last)
 
     def ends(self, kind: str, token: int) -> Hit[TimeWord] | None:
         """Return the word of a kind that ends right before the token."""
-        return self._ending[kind].get(token)
+        return self._ending.get((kind, token))
 
     def begins(self, kind: str, token: int) -> Hit[TimeWord] | None:
         """Return the word of a kind that begins at the token."""
-        return self._starting[kind].get(token)
+        return self._starting.get((kind, token))
 
     def is_day(self, start: int, end: int, *, dotted: bool) -> bool:
         """Say whether digits such as 15/9 are a day: a word before says so, and no unit behind makes them a number."""

@@ -190,13 +190,24 @@ _PATTERNS: dict[str, tuple[str, _Reader]] = {
         _stretch,
     ),
 }
-_READERS = [(rule, re.compile(pattern), reader) for rule, (pattern, reader) in _PATTERNS.items()]
+# What a text must hold for a pattern to be tried on it at all.
+_NEEDS = {
+    "day-of-month": "tháng",
+    "month-range": "tháng",
+    "month": "tháng",
+    "quarter": "quý",
+    "quarter-short": "q",
+    "half-of-year": "nửa",
+    "part-of-year": "năm",
+    "year-in-list": "năm",
+}
+_READERS = [(rule, _NEEDS.get(rule, ""), re.compile(pattern), reader) for rule, (pattern, reader) in _PATTERNS.items()]
 
 
 def written_times(folded: str) -> Iterator[Written]:
     """Yield every time that a pattern reads in a folded text; they may overlap."""
-    for rule, pattern, reader in _READERS:
-        for match in pattern.finditer(folded):
+    for rule, needs, pattern, reader in _READERS:
+        for match in pattern.finditer(folded) if needs in folded else ():
             found = reader(match, rule)
             if found is not None:
                 yield found
