@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from trichluc.dates import TimeMention
 from trichluc.numbers import Amount
 from trichluc.rulebook import Rules
-from trichluc.tokens import Document, Lexicon
+from trichluc.tokens import Document, Hit, Lexicon
 
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
@@ -24,7 +23,7 @@ class Piece(NamedTuple):
     """Tokens first..last-1 that the rules take as one.
 
     ``kind``: that of a row of figures/metrics.tsv; ``amount``, ``time``; ``comma``, ``end`` (;), ``colon``, ``open``,
-    ``close``, ``dash``, ``mark``; ``word`` for every other token. ``change``: kind of a row of figures/changes.tsv.
+    ``close``, ``dash``, ``digit``, ``mark``; ``word`` for every other token. ``change``: kind of a row of figures/changes.tsv.
     ``number``: of an amount, its place in the list of amounts.
     """
 
@@ -38,9 +37,6 @@ class Piece(NamedTuple):
 class _Word(NamedTuple):
     kind: str
     change: str | None
-
-
-_NAME = _Word("word", None)
 
 
 @dataclass(frozen=True)
@@ -102,42 +98,39 @@ class ClauseReader:
             here = wanted.get(document.sentence_index(first))
             if here is not None and last > first and (not here or here[-1].last <= first):
                 here.append(Piece(first, last, kind, None, number))
-        hits = [hit for hit in self._lexicon.find(document) if document.sentence_index(hit.first) in wanted]
-        firsts = [hit.first for hit in hits]
-        sentences = {}
-        for index, blocks in wanted.items():
-            first, last = document.sentences[index]
-            words = [
-                Piece(hit.first, hit.last, *(_NAME if _in_name(document, hit.first, first) else hit.value))
-                for hit in hits[bisect_right(firsts, first - 1) : bisect_right(firsts, last - 1)]
-            ]
-            sentences[index] = Sentence(tuple(_filled(document, first, last, blocks, words)))
-        return sentences
+        hits = self._lexicon.find_all(document) if wanted else {}
+        return {
+            index: Sentence(tuple(_pieces(document, *document.sentences[index], blocks, hits)))
+            for index, blocks in wanted.items()
+        }
+
+
+def _pieces(
+    document: Document, first: int, last: int, blocks: list[Piece], hits: dict[int, list[Hit[_Word]]]
+) -> Iterator[Piece]:
+    """Yield the amounts and times of a sentence and, between them, the longest words and the tokens that are in none."""
+    at = first
+    for block in [*blocks, Piece(last, last, "")]:
+        while at < block.first:
+            hit = next((hit for hit in hits.get(at, ()) if hit.last <= block.first), None)
+            if hit and not _in_name(document, at, first):
+                yield Piece(at, hit.last, *hit.value)
+                at = hit.last
+                continue
+            norm = document.norms[at]
+            if norm not in _QUOTES:
+                yield Piece(at, at + 1, _MARKS.get(norm) or _kind(norm))
+            at += 1
+        if block.kind:
+            yield block
+        at = max(at, block.last)
+
+
+def _kind(norm: str) -> str:
+    return "word" if norm[0].isalpha() else "digit" if norm[0].isdigit() else "mark"
 
 
 def _in_name(document: Document, token: int, sentence: int) -> bool:
     """Say whether a capital inside a sentence makes a word part of a name ("Trần |Thành|", "Công ty |Xử lý| Rác")."""
     word = document.slice(token, token + 1)
     return token > sentence and word[0].isupper() and not word.isupper() and document.norms[token - 1][0].isalpha()
-
-
-def _filled(document: Document, first: int, last: int, blocks: list[Piece], words: list[Piece]) -> list[Piece]:
-    """Return amounts and times, the words that overlap none of them, and the tokens between as pieces of their own."""
-    free = [word for word in words if not any(b.first < word.last and word.first < b.last for b in _near(blocks, word))]
-    pieces: list[Piece] = []
-    at = first
-    for piece in [*sorted([*blocks, *free]), Piece(last, last, "mark")]:
-        for token in range(at, piece.first):
-            norm = document.norms[token]
-            if norm not in _QUOTES:
-                kind = _MARKS.get(norm, "word" if norm[0].isalpha() else "mark")
-                pieces.append(Piece(token, token + 1, kind))
-        at = max(at, piece.last)
-        if piece.last > piece.first:
-            pieces.append(piece)
-    return pieces
-
-
-def _near(blocks: list[Piece], word: Piece) -> list[Piece]:
-    place = bisect_right(blocks, word.first, key=lambda block: block.first)
-    return blocks[max(0, place - 1) : place + 1]

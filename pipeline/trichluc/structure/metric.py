@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from trichluc.numbers import Amount
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import Tokens, behind, direct, doing, open_subject, subject
+from trichluc.structure.phrase import Tokens, behind, chunks, direct, doing, leads, open_subject, since_amount, subject
 
-_TIES = frozenset(["link", "filler", "restate", "with", "time", "colon", "part", "opener"])
+_TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = frozenset([*CHANGES, "growth", "level", "gap", "estimated"])
 
 
@@ -66,20 +66,24 @@ class _Place:
     @property
     def clause(self) -> list[Piece]:
         """The core behind its last amount."""
-        for place in range(len(self.core) - 1, -1, -1):
-            if self.core[place].kind == "amount":
-                return self.core[place + 1 :]
-        return self.core
+        return since_amount(self.core)
 
     @property
     def estimated(self) -> bool:
-        return any(piece.change == "estimated" for piece in (*self.clause, *self.ties))
+        """Whether a word of expectation stands in the amount's chunk, or leads one before it in the clause."""
+        if any(piece.change == "estimated" for piece in self.ties):
+            return True
+        return any(
+            piece.change == "estimated" and (not number or leads(chunk, place))
+            for number, chunk in enumerate(chunks(self.clause))
+            for place, piece in enumerate(chunk)
+        )
 
     @property
-    def bracketed(self) -> bool:
-        """Whether the amount's clause is all that a bracket holds so far."""
-        first = self.place - len(self.core) - len(self.ties)
-        return first > 0 and self.sentence.pieces[first - 1].kind == "open"
+    def opened(self) -> int | None:
+        """The place of the bracket that the amount's clause begins at, None where it begins elsewhere."""
+        first = self.place - len(self.core) - len(self.ties) - 1
+        return first if first >= 0 and self.sentence.pieces[first].kind == "open" else None
 
     def before(self) -> tuple[int, Piece] | None:
         """Return the nearest amount of the sentence before this one, with its place."""
@@ -104,7 +108,7 @@ class MetricReader:
         self._topic: Tokens | None = None
         self._rules: tuple[Callable[[_Place], Reading | None], ...] = (
             self._restated,
-            self._base,
+            self._bracketed,
             self._shared,
             self._continued,
             self._named,
@@ -129,14 +133,13 @@ class MetricReader:
             source = self.readings[before[1].number] if place.tail in ("none", "comma", "amount") else None
         return source and Reading(source.metric, source.change, source.estimated, "restated")
 
-    def _base(self, place: _Place) -> Reading | None:
-        """Return the base of the percent before as the metric: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        before = place.before()
-        if not before or place.percent or not place.bracketed or place.core or place.ties:
+    def _bracketed(self, place: _Place) -> Reading | None:
+        """Return the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
+        if place.percent or place.opened is None or place.core or place.ties:
             return None
-        between = list(place.sentence.pieces[before[0] + 1 : place.place])
-        whole = next((p for p in between if p.change == "whole"), None)
-        return whole and Reading((whole.first, whole.last), None, False, "base")
+        outer = since_amount(place.sentence.clause(place.opened))
+        found = direct(outer[-6:])[0] if outer else None
+        return found and Reading(found, None, False, "bracket")
 
     def _continued(self, place: _Place) -> Reading | None:
         """Return what the amount before measures, where the clause goes on about it: "... 5 tỷ đồng, đạt 87%"."""
@@ -155,7 +158,7 @@ class MetricReader:
         """Return the amount before where nothing but ties, or a bracket, stands between the two."""
         if place.core and place.tail in ("comma", "and", "amount", "dash"):
             return next((piece for piece in reversed(place.core) if piece.kind == "amount"), None)
-        if place.bracketed and (place.percent or place.copular) and not subject(place.core):
+        if place.opened is not None and (place.percent or place.copular) and not subject(place.core):
             before = place.before()
             return before and before[1]
         return None
@@ -222,12 +225,12 @@ class MetricReader:
         counted = _Place(place.sentence, at, self._amounts[piece.number])
         said = list(place.sentence.pieces[at + 1 : place.place])
         said = said[: next((n for n, p in enumerate(said) if p.kind in ("comma", "open", "and")), len(said))]
-        start = next((n for n, p in enumerate(said) if p.kind not in ("link", "with", "filler", "time")), len(said))
+        start = next((n for n, p in enumerate(said) if p.kind not in ("link", "with", "have", "filler", "time")), len(said))
         if said[start:] and (start or counted.amount.of is not None):
             return said[start].first, said[min(len(said) - 1, start + 5)].last
         if counted.amount.kind == "quantity" or (counted.copular and source.rule != "part"):
             return doing(counted.clause) if source.metric is None else source.metric
         noun = self._counted(counted)
-        if noun and noun.metric and noun.metric[1] - noun.metric[0] > 1 and any(p.kind == "with" for p in counted.ties):
+        if noun and noun.metric and noun.metric[1] - noun.metric[0] > 1 and any(p.kind == "have" for p in counted.ties):
             return noun.metric
         return doing(counted.clause) or (noun.metric if noun else source.metric)
