@@ -12,19 +12,22 @@ from trichluc.numbers import Amount
 from trichluc.rulebook import Rules
 from trichluc.tokens import Document, Hit, Lexicon
 
+CHANGES = frozenset(["increase", "decrease"])
+HEADS = frozenset(["noun", "payer", "empty", "verb", "holds", "weak"])
+_SYLLABLES = HEADS | {"word", "stop", "link", "filler"}
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
 )
-CHANGES = frozenset(["increase", "decrease"])
 _QUOTES = frozenset("\"“”'‘’«»")
+_LONGEST = 60  # pieces of a clause that are looked at; what stands further left says nothing of the amount
 
 
 class Piece(NamedTuple):
     """Tokens first..last-1 that the rules take as one.
 
     ``kind``: that of a row of figures/metrics.tsv; ``amount``, ``time``; ``comma``, ``end`` (;), ``colon``, ``open``,
-    ``close``, ``dash``, ``digit``, ``mark``; ``word`` for every other token. ``change``: kind of a row of figures/changes.tsv.
-    ``number``: of an amount, its place in the list of amounts.
+    ``close``, ``dash``, ``digit``, ``mark``; ``word`` for every other token. ``change``: kind of a row of
+    figures/changes.tsv. ``number``: of an amount, its place in the list of amounts.
     """
 
     first: int
@@ -41,14 +44,25 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Sentence:
-    """The pieces of one sentence, without gaps."""
+    """The pieces of one sentence, in text order; only quotation marks are left out."""
 
     pieces: tuple[Piece, ...]
 
     @cached_property
-    def opened(self) -> dict[int, int]:
-        """For each closing bracket's place, the place of the one that opens it, and the reverse."""
-        pairs, stack = {}, []
+    def amounts(self) -> dict[int, int]:
+        """The place of each amount among the pieces, by its number."""
+        return {piece.number: place for place, piece in enumerate(self.pieces) if piece.kind == "amount"}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each piece, by its first token."""
+        return {piece.first: place for place, piece in enumerate(self.pieces)}
+
+    @cached_property
+    def brackets(self) -> dict[int, int]:
+        """For the place of each bracket that has one, the place of its counterpart."""
+        pairs: dict[int, int] = {}
+        stack: list[int] = []
         for place, piece in enumerate(self.pieces):
             if piece.kind == "open":
                 stack.append(place)
@@ -57,23 +71,49 @@ class Sentence:
                 pairs[pairs[place]] = place
         return pairs
 
-    def clause(self, place: int, limit: int = 60) -> list[Piece]:
-        """Return what stands before a piece in its clause, in text order: back to the bracket that holds it or to a
-        semicolon, over asides in brackets, ``limit`` pieces at most.
+    def clause(self, place: int) -> list[Piece]:
+        """Return what stands before a piece in its clause, in text order.
+
+        Back to the bracket that holds it or to a semicolon, over asides in brackets.
         """
         left: list[Piece] = []
         place -= 1
-        while place >= 0 and len(left) < limit:
-            piece = self.pieces[place]
-            if piece.kind in ("end", "open"):
-                break
-            if piece.kind == "close" and place in self.opened:
-                place = self.opened[place]
+        while place >= 0 and len(left) < _LONGEST and self.pieces[place].kind not in ("end", "open"):
+            if self.pieces[place].kind == "close" and place in self.brackets:
+                place = self.brackets[place]
             else:
-                left.append(piece)
+                left.append(self.pieces[place])
             place -= 1
         left.reverse()
         return left
+
+    def with_words(self, words: Sequence[tuple[int, int]]) -> Sentence:
+        """Return the sentence with each word (a token range) as one piece of kind ``word``.
+
+        Not where a piece of the rules is longer than a syllable, or two of the word's syllables mean something by
+        themselves: what the rules know goes before what a segmenter guesses.
+        """
+        pieces = list(self.pieces)
+        for first, last in sorted(words, reverse=True):
+            place = self.places.get(first, len(pieces))
+            inside = pieces[place : place + last - first]
+            syllables = [piece for piece in inside if piece.last - piece.first == 1 and piece.kind in _SYLLABLES]
+            if len(syllables) == last - first and sum(piece.kind in HEADS for piece in inside) < 2:
+                pieces[place : place + last - first] = [Piece(first, last, "word")]
+        return Sentence(tuple(pieces))
+
+    def doubtful(self, phrase: tuple[int, int]) -> bool:
+        """Say whether a phrase begins with, or ends before, a syllable that may be part of a longer word."""
+        edges = [self.places[token] for token in phrase if token in self.places]
+        return any(
+            self.pieces[place].last - self.pieces[place].first == 1
+            and self.pieces[place].kind in _SYLLABLES - {"word"}
+            and any(
+                0 <= beside < len(self.pieces) and self.pieces[beside].kind == "word"
+                for beside in (place - 1, place + 1)
+            )
+            for place in edges
+        )
 
 
 class ClauseReader:
@@ -87,17 +127,14 @@ class ClauseReader:
         self._lexicon = Lexicon(words.items())
 
     def read(self, document: Document, amounts: Sequence[Amount], times: Sequence[TimeMention]) -> dict[int, Sentence]:
-        """Return the sentences that hold amounts, by their number in the document."""
-        taken = [(*document.token_range(a.start, a.end), "amount", number) for number, a in enumerate(amounts)]
-        taken += [(*document.token_range(t.start, t.end), "time", -1) for t in times]
-        wanted: dict[int, list[Piece]] = {}
-        for first, last, _, number in taken:
-            if number >= 0 and last > first:
-                wanted.setdefault(document.sentence_index(first), [])
-        for first, last, kind, number in sorted(taken):
-            here = wanted.get(document.sentence_index(first))
-            if here is not None and last > first and (not here or here[-1].last <= first):
-                here.append(Piece(first, last, kind, None, number))
+        """Return the sentences that hold amounts, by their number in the document; amounts are in text order."""
+        blocks = [Piece(*document.token_range(a.start, a.end), "amount", None, n) for n, a in enumerate(amounts)]
+        wanted: dict[int, list[Piece]] = {document.sentence_index(block.first): [] for block in blocks}
+        blocks += [Piece(*document.token_range(time.start, time.end), "time") for time in times]
+        for block in sorted(blocks, key=lambda block: (block.first, block.kind)):
+            here = wanted.get(document.sentence_index(block.first))
+            if here is not None and block.last > block.first and (not here or here[-1].last <= block.first):
+                here.append(block)
         hits = self._lexicon.find_all(document) if wanted else {}
         return {
             index: Sentence(tuple(_pieces(document, *document.sentences[index], blocks, hits)))
@@ -108,7 +145,7 @@ class ClauseReader:
 def _pieces(
     document: Document, first: int, last: int, blocks: list[Piece], hits: dict[int, list[Hit[_Word]]]
 ) -> Iterator[Piece]:
-    """Yield the amounts and times of a sentence and, between them, the longest words and the tokens that are in none."""
+    """Yield the amounts and times of a sentence and, between them, the longest words and the tokens in none."""
     at = first
     for block in [*blocks, Piece(last, last, "")]:
         while at < block.first:

@@ -53,7 +53,7 @@ def phrase(pieces: list[Piece], head: int) -> Tokens:
 
 def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
     piece = pieces[place]
-    if piece.kind in _CONTENT and piece.change not in CHANGES or piece.kind == "digit":
+    if (piece.kind in _CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
         return True
     if place + 1 == len(pieces) or pieces[place + 1].kind not in _CONTENT or pieces[place + 1].first != piece.last:
         return False
@@ -105,7 +105,11 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
     loose: Tokens | None = None
     empty: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
-        if not empty and (lead := _leading(chunk)) is not None and not any(p.kind in ("with", "have") for p in chunk[lead:]):
+        if (
+            not empty
+            and (lead := _leading(chunk)) is not None
+            and not any(p.kind in ("with", "have") for p in chunk[lead:])
+        ):
             return phrase(chunk, lead), None
         for place in range(len(chunk) - 1, -1, -1):
             piece = chunk[place]
@@ -128,11 +132,14 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
     return empty, None
 
 
-def behind(pieces: list[Piece], money: bool) -> Tokens | None:
-    """Return the noun phrase right behind an amount; behind money only one that measures ("5 tỷ đồng |tiền thuế")."""
+def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
+    """Return the noun phrase right behind an amount, None where it is what a percent is compared with.
+
+    ``measures``: only one whose head is a noun that measures ("5 tỷ đồng |tiền thuế|").
+    """
     if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in _CONTENT:
         return None
-    return phrase(pieces, 0) if not money or _names(pieces, 0) else None
+    return phrase(pieces, 0) if not measures or _names(pieces, 0) else None
 
 
 def doing(chunk: list[Piece]) -> Tokens | None:
@@ -190,10 +197,12 @@ def _change(piece: Piece | None) -> str | None:
 
 
 def _verb(chunk: list[Piece], place: int) -> Tokens:
-    """Return a verb with the noun that measures right behind it ("nộp |ngân sách"), a verb of one word with its object."""
+    """Return a verb with the noun that measures right behind it ("nộp |ngân sách|"), a short one with its object."""
     first, last = chunk[place].first, chunk[place].last
     for piece in chunk[place + 1 :]:
-        own = piece.kind in ("noun", "payer") or (piece.kind in _CONTENT and last - first < _SHORT + 1 and chunk[place].last - first == 1)
+        own = piece.kind in ("noun", "payer") or (
+            piece.kind in _CONTENT and last - first < _SHORT + 1 and chunk[place].last - first == 1
+        )
         if not own or piece.first != last:
             break
         last = piece.last
