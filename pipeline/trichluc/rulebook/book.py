@@ -17,6 +17,16 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
+from trichluc.rulebook.figure_rows import (
+    Bound,
+    Counted,
+    Currency,
+    FigureLink,
+    Measure,
+    NotCounted,
+    NotFigure,
+    NumeralWord,
+)
 from trichluc.rulebook.metric_rows import ChangeWord, MetricWord
 from trichluc.rulebook.page_rows import Furniture
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
@@ -43,6 +53,14 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_names": ("people/not_names.tsv", NotName),
     "foreign_names": ("people/foreign_names.tsv", ForeignName),
     "family_names": ("people/family_names.tsv", FamilyName),
+    "numerals": ("figures/numerals.tsv", NumeralWord),
+    "currencies": ("figures/currencies.tsv", Currency),
+    "measures": ("figures/measures.tsv", Measure),
+    "counted": ("figures/counted.tsv", Counted),
+    "not_counted": ("figures/not_counted.tsv", NotCounted),
+    "not_figures": ("figures/not_figures.tsv", NotFigure),
+    "bounds": ("figures/modifiers.tsv", Bound),
+    "figure_links": ("figures/links.tsv", FigureLink),
     "metric_words": ("figures/metrics.tsv", MetricWord),
     "change_words": ("figures/changes.tsv", ChangeWord),
 }
@@ -71,6 +89,14 @@ class Rules:
     not_names: tuple[NotName, ...]
     foreign_names: tuple[ForeignName, ...]
     family_names: tuple[FamilyName, ...]
+    numerals: tuple[NumeralWord, ...]
+    currencies: tuple[Currency, ...]
+    measures: tuple[Measure, ...]
+    counted: tuple[Counted, ...]
+    not_counted: tuple[NotCounted, ...]
+    not_figures: tuple[NotFigure, ...]
+    bounds: tuple[Bound, ...]
+    figure_links: tuple[FigureLink, ...]
     metric_words: tuple[MetricWord, ...]
     change_words: tuple[ChangeWord, ...]
 
