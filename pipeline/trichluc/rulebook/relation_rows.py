@@ -7,8 +7,9 @@ from typing import Literal
 from trichluc.rulebook.row import Row
 
 CueKind = Literal[
-    "whole", "part", "detail", "among", "rest", "share", "plan", "total", "compare", "from", "to", "up", "down", "level",
-    "aside", "same",
+    "whole", "part", "detail", "among", "of_them", "rest", "aside",
+    "share", "plan", "total", "given",
+    "compare", "from", "to", "up", "down", "same",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from trichluc.structure.relations.wording import plain, said
 _HUNDRED = Decimal(100)
 _BEHIND = 10  # tokens between a change and the old level it is compared with
 _AFTER = 3  # figures behind two levels that can be their change
-_SPAN = 8  # tokens between the old and the new level, or between levels and change
+_SPAN = 12  # tokens between the old and the new level, or between levels and change
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class ChangeReader:
             return []
         old, new = placed[0], placed[1]
         between = self._layout.gap(old, new)
-        if len(between) > _SPAN or not self._layout.ends_at(new.first, "to") or not self._alike.level(new.figure, old.figure):
+        if (
+            len(between) > _SPAN
+            or not self._layout.ends_at(new.first, "to")
+            or not self._alike.level(new.figure, old.figure)
+        ):
             return []
         changes = []
         before = new
@@ -93,10 +97,10 @@ class ChangeReader:
         layout, change = self._layout, self._layout.placed[index]
         for before in range(index - 1, max(-1, index - 3), -1):
             one = layout.placed[before]
-            if one.figure.equivalent_of is not None:
+            if layout.ends_at(one.first, "same") or one.figure.equivalent_of is not None:
                 continue
             gap = layout.gap(one, change)
-            usable = one.figure.change is None and len(gap) <= 3 * _SPAN and "," in gap and ";" not in gap
+            usable = one.figure.change is None and len(gap) <= 2 * _SPAN and "," in gap and ";" not in gap
             return one if usable and layout.ends_at(change.first, "up", "down") else None
         return None
 
@@ -112,7 +116,11 @@ def change_check(change: Change) -> Check | None:
         if stated.change is not None and down != (stated.change == "decrease"):
             return None
         first, last = value_interval(old), value_interval(new)
-        gap = Interval(first.low - last.high, first.high - last.low) if down else Interval(last.low - first.high, last.high - first.low)
+        gap = (
+            Interval(first.low - last.high, first.high - last.low)
+            if down
+            else Interval(last.low - first.high, last.high - first.low)
+        )
         difference = abs(new.value - old.value)
         message = f"{plain(max(new.value, old.value))} - {plain(min(new.value, old.value))} = {plain(difference)}"
         computed = difference
@@ -122,13 +130,15 @@ def change_check(change: Change) -> Check | None:
                 return None
             gap = Interval(gap.low / first.high * _HUNDRED, gap.high / first.low * _HUNDRED)
             computed = rounded(difference / old.value * _HUNDRED, places(stated.value))
-            message = f"({plain(new.value)} - {plain(old.value)}) / {plain(old.value)} = {'-' if down else ''}{plain(computed)} %"
+            sign = "-" if down else ""
+            message = f"({plain(new.value)} - {plain(old.value)}) / {plain(old.value)} = {sign}{plain(computed)} %"
             unit = " %"
+        ok = gap.meets(value_interval(stated))
         return Check(
             rule="change",
             figures=(new.id, old.id, stated.id),
             stated=stated.value,
             computed=computed,
-            ok=gap.meets(value_interval(stated)),
-            message=f"{message}, {said(stated, unit)}",
+            ok=ok,
+            message=f"{message}, {said(computed, stated, ok, unit)}",
         )

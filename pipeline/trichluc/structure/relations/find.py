@@ -44,7 +44,7 @@ class RelationFinder:
         for group in reader.of_scopes(ScopeReader(layout).read()):
             if _join(group, wholes):
                 groups.append(group)
-        for group in reader.of_runs(set(wholes)):
+        for group in reader.of_runs(dict(wholes)):
             if _join(group, wholes):
                 groups.append(group)
         shares = ShareReader(layout, self._alike, wholes).read()
@@ -65,9 +65,7 @@ class RelationFinder:
         if layout.norm(share.percent.first - 1) == "chiếm" and not share.claimed:
             _join(Group(share.whole, (share.amount,), adds_up=False), wholes)
 
-    def _checks(
-        self, layout: Layout, groups: Sequence[Group], shares: Sequence[Share]
-    ) -> Iterator[tuple[int, Check]]:
+    def _checks(self, layout: Layout, groups: Sequence[Group], shares: Sequence[Share]) -> Iterator[tuple[int, Check]]:
         """Yield each check with the place in the text where it is complete."""
         for group in groups:
             if group.adds_up or claims_sum(layout, group):
@@ -91,7 +89,7 @@ def _join(group: Group, wholes: dict[int, Placed]) -> bool:
     So a whole stands before its parts or is a part of nothing: no figure can come to be a part of itself.
     """
     whole = group.whole
-    if any(part.number in wholes or part.first <= whole.first for part in group.parts):
+    if any(wholes.get(part.number, whole) is not whole or part.first <= whole.first for part in group.parts):
         return False
     for part in group.parts:
         wholes[part.number] = whole

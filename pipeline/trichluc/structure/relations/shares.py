@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from trichluc.record import Check, Figure
+from trichluc.record import Check
 from trichluc.structure.relations.alike import Alike
 from trichluc.structure.relations.layout import Layout, Placed
 from trichluc.structure.relations.precision import (
@@ -21,6 +21,8 @@ from trichluc.structure.relations.wording import plain, said
 
 _HUNDRED = Decimal(100)
 _WHOLE_BEHIND = 12  # tokens between a percent and the whole that is given behind it
+_NEAR = 5  # tokens before a whole that can call it one
+_SPAN = 8  # tokens between a percent and the amount it is given with
 _BACK = 4  # figures before an amount that its whole is looked for among
 _ENDS = frozenset(",.;)(:!?…") | {"", "-", "và", "do", "nhưng", "vì", "trong", "tại", "theo", "còn", "với", "của"}
 
@@ -56,22 +58,25 @@ class ShareReader:
         percent = placed[index]
         if percent.figure.kind != "percent" or percent.figure.change is not None or percent.figure.per is not None:
             return None
-        if index + 1 < len(placed) and (share := self._amount_behind(percent, placed[index + 1])):
+        behind = placed[index + 1] if index + 1 < len(placed) else None
+        if behind is not None and (share := self._amount_behind(percent, behind)):
             return share
         amount = self._amount(index)
         if amount is None or not self._tied(amount, percent):
             return None
+        return self._of_amount(index, amount, percent, behind)
+
+    def _of_amount(self, index: int, amount: Placed, percent: Placed, behind: Placed | None) -> Share | None:
+        """Return the share that a percent behind an amount is: of its y, a whole behind, its known whole, or none."""
         base = self._base(percent)
         if base is None:
             return None
         if amount.figure.of is not None:
             return Share(amount, None, percent, claimed=True)
-        if index + 1 < len(placed) and base != "total" and self._whole_behind(amount, percent, placed[index + 1]):
-            return Share(amount, placed[index + 1], percent, claimed=True)
-        if base == "plan":
-            return self._guess(index, amount, percent)
+        if behind is not None and base != "total" and self._whole_behind(amount, percent, behind):
+            return Share(amount, behind, percent, claimed=True)
         whole = self._wholes.get(amount.number)
-        if whole is not None and whole.figure.of is None:
+        if base != "plan" and whole is not None and whole.figure.of is None:
             return Share(amount, whole, percent, claimed=True)
         return self._guess(index, amount, percent)
 
@@ -79,7 +84,7 @@ class ShareReader:
         """Return the amount before a percent; a restatement in other words or another currency is passed over."""
         for before in range(index - 1, max(-1, index - 3), -1):
             one = self._layout.placed[before]
-            if one.figure.equivalent_of is None:
+            if one.figure.equivalent_of is None and not self._layout.ends_at(one.first, "same"):
                 usable = one.figure.kind != "percent" and one.figure.per is None and one.figure.change is None
                 return one if usable else None
         return None
@@ -120,7 +125,12 @@ class ShareReader:
         )
 
     def _amount_behind(self, percent: Placed, amount: Placed) -> Share | None:
-        """Return the share whose amounts stand in brackets behind it: "94,34% (50/53 đại biểu)"."""
+        """Return the share of an amount behind it: "94,34% (50/53 đại biểu)", "56,6% tổng vốn với 14,1 tỷ USD"."""
+        whole = self._wholes.get(amount.number)
+        if whole is not None and whole.figure.of is None and self._layout.starts_at(percent.last, "total"):
+            with_it = self._layout.gap(percent, amount)
+            tied = len(with_it) <= _SPAN and with_it[-1] in ("với", "(") and "," not in with_it
+            return Share(amount, whole, percent, claimed=True) if tied else None
         if amount.figure.of is None or amount.figure.kind == "percent" or self._layout.gap(percent, amount) != ["("]:
             return None
         return Share(amount, None, percent, claimed=True)
@@ -134,8 +144,14 @@ class ShareReader:
                 break
             if one.figure.of is None and one.figure.change is None and self._alike.same(amount.figure, one.figure):
                 share = Share(amount, one, percent, claimed=False)
-                return share if share_check(share).ok and places(percent.figure.value) else None
+                telling = places(percent.figure.value) > 0 or self._given(one)
+                return share if telling and share_check(share).ok else None
         return None
+
+    def _given(self, whole: Placed) -> bool:
+        """Say whether a figure is called what was planned or received: "phân bổ 38 tỷ đồng"."""
+        tokens = range(whole.first, whole.first - _NEAR, -1)
+        return any(self._layout.ends_at(token, "plan", "given") for token in tokens)
 
 
 def share_check(share: Share) -> Check:
@@ -155,7 +171,7 @@ def share_check(share: Share) -> Check:
             stated=percent.value,
             computed=computed,
             ok=ok,
-            message=f"{plain(amount.value)} / {plain(base)} = {plain(computed)} %, {said(percent, ' %')}",
+            message=f"{plain(amount.value)} / {plain(base)} = {plain(computed)} %, {said(computed, percent, ok, ' %')}",
         )
 
 
@@ -166,8 +182,3 @@ def _ratio(part: Interval, whole: Interval) -> Interval:
     high = part.high / whole.low * _HUNDRED if whole.low.is_finite() else Decimal(0)
     low = part.low / whole.high * _HUNDRED if whole.high.is_finite() else Decimal(0)
     return Interval(low, high)
-
-
-def is_part(share: Share, figure: Figure) -> bool:
-    """Say whether a share that only the numbers tie makes its amount a part of the whole: "chiếm 69,16%"."""
-    return share.whole is not None and share.percent.figure is figure
