@@ -8,7 +8,16 @@ class TrichlucError(Exception):
 
 
 class InputError(TrichlucError):
-    """An article, file or row that cannot be read; the message names the place (file, row, field)."""
+    """An article, file or row that cannot be read; the message names the place (file, row, field).
+
+    ``file`` is the file or folder alone, None where it is none; ``file_id`` the id its article would have, or
+    that its rows' ids begin with.
+    """
+
+    def __init__(self, message: str, file: str | None = None, file_id: str | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+        self.file_id = file_id
 
 
 class RuleError(TrichlucError):

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from trichluc.clean.characters import clean_characters
 from trichluc.clean.furniture import FurnitureFinder
+from trichluc.clean.html import PageReader, PageText
+from trichluc.clean.identity import raw_sha256
 from trichluc.clean.published import iso_date
+from trichluc.clean.stamp import stamped_day
 from trichluc.errors import InputError
-from trichluc.record import Article, RawArticle
+from trichluc.read.legacy_fonts import LegacyFonts
+from trichluc.record import Article, Mention, RawArticle
 from trichluc.rulebook import Rules
+from trichluc.rulebook.digest import extractor_version
 
+_HEAD = 12  # lines of a text in which a stamp is looked for
 _LONGEST_TITLE = 220  # characters; longer first lines are prose
 
 
@@ -26,18 +33,27 @@ class Cleaned:
 
 
 class Cleaner:
-    """Cleans articles by the rules for pages."""
+    """Cleans articles by the rules for pages and sites."""
 
     def __init__(self, rules: Rules) -> None:
         self._furniture = FurnitureFinder(rules.furniture)
+        self._pages = PageReader(rules.sites)
+        self._fonts = LegacyFonts(rules.legacy_letters)
+        self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
-        """Return the clean article; raises InputError where the raw one has neither text nor html."""
-        if raw.text is None:
-            raise InputError(f"{raw.source or raw.id}: no text")
-        kept, dropped = self._furniture.split(clean_characters(raw.text).split("\n"))
+        """Return the clean article; raises InputError where the raw one has no text, or none is left of it.
+
+        What the raw article says of itself goes before what its page says.
+        """
+        page = self._page(raw)
+        lines = self._characters("\n".join(page.lines)).split("\n")
+        kept, dropped = self._furniture.split(lines)
         body = "\n".join(kept).strip()
-        title = clean_characters(raw.title).strip() if raw.title else None
+        if not body:
+            raise InputError(f"{raw.source or raw.id}: no text")
+        written = raw.title or page.title
+        title = self._characters(written).strip() if written else None
         if title is None:
             title = _leading_title(body)
         elif not body.startswith(title):
@@ -46,16 +62,50 @@ class Cleaner:
             body,
             id=raw.id,
             url=raw.url,
-            site=raw.site,
+            site=raw.site or page.site,
             title=title,
-            published=iso_date(raw.published) if raw.published else None,
-            author=raw.author,
+            published=_published(raw, page, lines),
+            author=raw.author or page.author,
             place=raw.place,
         )
         article = msgspec.structs.replace(
-            article, raw_sha256=_sha256(raw.text), dropped=tuple(line.strip() for line in dropped)
+            article,
+            raw_sha256=raw_sha256(raw),
+            dropped=tuple(line.strip() for line in (*page.dropped, *dropped)),
+            captions=_mentions(body, [self._characters(caption) for caption in page.captions]),
+            extractor=self._extractor,
         )
         return Cleaned(article, self._furniture.inline(body))
+
+    def _page(self, raw: RawArticle) -> PageText:
+        if raw.html is None:
+            return PageText(lines=(raw.text or "",))
+        try:
+            return self._pages.read(raw.html)
+        except InputError as error:
+            raise InputError(f"{raw.source or raw.id}: {error}") from None
+
+    def _characters(self, text: str) -> str:
+        if font := self._fonts.guess(text):
+            text = self._fonts.to_unicode(text, font)
+        return clean_characters(text)
+
+
+def _published(raw: RawArticle, page: PageText, lines: list[str]) -> str | None:
+    """Return the day of publication: as the source says, else the page, else a stamp among the first lines."""
+    stated = iso_date(raw.published) if raw.published else None
+    return stated or page.published or stamped_day(lines[:_HEAD])
+
+
+def _mentions(body: str, captions: Iterable[str]) -> tuple[Mention, ...]:
+    """Return where the captions, in the order they stand in, are in the text; one dropped as furniture is nowhere."""
+    found, end = [], 0
+    for caption in captions:
+        start = body.find(caption, end)
+        if start >= 0 and caption:
+            end = start + len(caption)
+            found.append(Mention(text=caption, start=start, end=end))
+    return tuple(found)
 
 
 def as_article(text: str, **about: str | None) -> Article:

@@ -10,7 +10,7 @@ _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b"
 
 
 def clean_characters(text: str) -> str:
-    """Return the text in NFC, without invisible and control characters, with ``\\n`` as its only line end.
+    """Return the text in NFC, without invisible, control and half characters, with ``\\n`` as its only line end.
 
     Everything that is seen stays as it is written: spaces, dashes and quotation marks are the source's.
 
@@ -20,5 +20,5 @@ def clean_characters(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.translate(_LINE_ENDS).translate(_INVISIBLE)
     if not text.isprintable():
-        text = "".join(c for c in text if c >= " " or c in "\n\t")
+        text = "".join(c for c in text if (c >= " " and not "\ud800" <= c <= "\udfff") or c in "\n\t")
     return text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trichluc.cli import articles, checks
+from trichluc.cli import articles, checks, run
 from trichluc.cli.app import app
 
-__all__ = ["app", "articles", "checks", "main"]
+__all__ = ["app", "articles", "checks", "main", "run"]
 
 
 def main() -> None:

@@ -28,6 +28,17 @@ RulesOption = Annotated[
         "--rules", help="A folder of rules to use instead of the package's own.", exists=True, file_okay=False
     ),
 ]
+_INPUTS = typer.Argument(help="Files, folders, globs; - for standard input. Text, HTML, JSON, CSV, Parquet, WARC.")
+InputsArgument = Annotated[list[str], _INPUTS]
+OptionalInputs = Annotated[Optional[list[str]], _INPUTS]  # noqa: UP045
+MapOption = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--map", help="Which column holds what: text=content_html,published=date."),
+]
+EncodingOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="The encoding of all inputs, where it is known: utf-8, utf-16, windows-1258, tcvn3, vni."),
+]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -43,3 +54,11 @@ def reports_errors(command: Command) -> Command:
             raise typer.Exit(1) from None
 
     return wrapped  # type: ignore[return-value]
+
+
+def column_mapping(options: list[str] | None) -> dict[str, str]:
+    """Return the fields and columns of ``--map`` options; wrong usage where one is not ``field=column``."""
+    pairs = [pair.partition("=") for option in options or () for pair in option.split(",")]
+    if wrong := ["".join(pair) for pair in pairs if not (pair[0] and pair[2])]:
+        raise typer.BadParameter(f"{wrong[0]!r} is not field=column", param_hint="--map")
+    return {field.strip(): column.strip() for field, _, column in pairs}

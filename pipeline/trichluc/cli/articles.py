@@ -9,7 +9,23 @@ from typing import Annotated, Optional
 import typer
 from rich.console import Console
 
-from trichluc.cli.app import RulesOption, app, reports_errors
+from trichluc.cli.app import EncodingOption, InputsArgument, MapOption, RulesOption, app, column_mapping, reports_errors
+
+
+@app.command()
+@reports_errors
+def extract(
+    inputs: InputsArgument,
+    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
+    columns: MapOption = None,
+    encoding: EncodingOption = None,
+    rules: RulesOption = None,
+) -> None:
+    """Read articles and write their records, one JSON object a line. Exit code 1: some failed, named on stderr."""
+    from trichluc.cli.extracting import extract_to
+
+    if extract_to(output, inputs, mapping=column_mapping(columns), encoding=encoding, rules=rules):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from trichluc.rulebook import Rules, load_rules, rules_dir
 from trichluc.rulebook.book import FILES
 from trichluc.rulebook.row import Row, read_rows
 from trichluc.rulecheck.entities import EntityChecks
+from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.pages import PageChecks
 from trichluc.rulecheck.relations import RelationChecks
 
@@ -41,8 +42,9 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | PageChecks | RelationChecks] = [
+    checks: list[EntityChecks | FigureChecks | PageChecks | RelationChecks] = [
         EntityChecks(rules),
+        FigureChecks(rules),
         PageChecks(rules),
         RelationChecks(rules),
     ]

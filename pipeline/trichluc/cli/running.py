@@ -1,0 +1,157 @@
+"""What ``trichluc run`` does: the sink and the workers chosen, a bar while they work, a summary behind them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from trichluc.batch import Choices, Quarantine, Run, Setup, Summary, locally
+from trichluc.batch.cluster import on_cluster
+from trichluc.batch.folder import FolderSink
+from trichluc.batch.run import Doer
+from trichluc.batch.sink import Sink
+from trichluc.errors import InputError
+from trichluc.read import Source, read_articles, size_of
+from trichluc.record import RawArticle
+from trichluc.rulebook import Rules, load_rules
+from trichluc.rulebook.digest import extractor_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A run as the command line asks for it."""
+
+    inputs: tuple[str, ...]
+    database: str | None
+    folder: Path | None
+    format: str
+    workers: int
+    dask: str | None
+    quarantine: Path | None
+    setup: Setup
+    choices: Choices
+    mapping: Mapping[str, str]
+    encoding: str | None
+
+    def run(self) -> Summary:
+        """Do it and print what came of it: progress and summary on stderr, what was found on stdout."""
+        rules = load_rules(self.setup.rules)
+        version = extractor_version(rules)
+        quarantine = Quarantine(self.quarantine or self._beside_records(), version)
+        console, began = Console(stderr=True), time.monotonic()
+        with closing(self._sink()) as sink:
+            batch = Run(sink, quarantine, version, self.choices)
+            with _Bar(console, self.inputs) as bar:
+                for _ in batch.go(
+                    lambda on_error: self._articles(quarantine, rules, on_error, bar.read), self._doer(sink)
+                ):
+                    bar.show(batch.summary)
+        console.print(_summary_table(batch.summary, time.monotonic() - began))
+        if batch.summary.failures:
+            console.print(
+                f"What failed is in {quarantine.path}; trichluc run --retry takes it up again.", soft_wrap=True
+            )
+        return batch.summary
+
+    def _sink(self) -> Sink:
+        if self.folder is not None:
+            return FolderSink(self.folder, self.format)
+        raise InputError("databases are not supported yet")
+
+    def _doer(self, sink: Sink) -> Doer:
+        if self.dask is not None:
+            return on_cluster(self.dask, self.setup, sink.writer)
+        return locally(self.setup, self.workers, sink.writer)
+
+    def _beside_records(self) -> Path:
+        if self.folder is not None:
+            return self.folder / "quarantine.jsonl"
+        kind, _, path = (self.database or "").partition(":///")
+        return (
+            Path(path).with_suffix(".quarantine.jsonl")
+            if kind.startswith("sqlite") and path
+            else Path("quarantine.jsonl")
+        )
+
+    def _articles(
+        self,
+        quarantine: Quarantine,
+        rules: Rules,
+        on_error: Callable[[InputError], None],
+        on_bytes: Callable[[int], None],
+    ) -> Iterator[RawArticle]:
+        inputs: dict[str, str | Source] = {name: name for name in self.inputs}
+        for failure in quarantine if self.choices.retry else ():
+            if failure.article is not None:
+                yield failure.article
+            elif failure.source is not None:
+                found = failure.source_id and Source(Path(failure.source), failure.source_id)
+                inputs.setdefault(failure.source, found or failure.source)
+        yield from read_articles(
+            tuple(inputs.values()),
+            mapping=self.mapping,
+            encoding=self.encoding,
+            rules=rules,
+            on_error=on_error,
+            on_bytes=on_bytes,
+        )
+
+
+class _Bar:
+    """A bar over the bytes of the inputs, on a terminal only."""
+
+    def __init__(self, console: Console, inputs: tuple[str, ...]) -> None:
+        columns = (
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+        )
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._progress.add_task("", total=size_of(inputs) if console.is_terminal else None)
+        self._began = time.monotonic()
+
+    def __enter__(self) -> _Bar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def read(self, count: int) -> None:
+        """Move on by so many bytes."""
+        self._progress.advance(self._task, count)
+
+    def show(self, summary: Summary) -> None:
+        """Say how far the run is and how fast."""
+        rate = summary.records / (time.monotonic() - self._began)
+        failed = sum(summary.failures.values())
+        self._progress.update(self._task, description=f"{summary.records} records, {rate:.0f}/s, {failed} failed")
+
+
+def _summary_table(summary: Summary, seconds: float) -> Table:
+    table = Table(title="interrupted: run it again to go on" if summary.interrupted else None, show_header=False)
+    rows = {
+        "articles read": summary.read,
+        "done before": summary.done_before,
+        "the same again": summary.repeated,
+        "older than asked for": summary.passed_over,
+        "in quarantine already": summary.quarantined_before,
+        "records written": summary.records,
+        **{f"failed: {kind}": count for kind, count in sorted(summary.failures.items())},
+        **{name.replace("_", " "): count for name, count in summary.found.items()},
+    }
+    always = ("articles read", "records written")
+    for name, count in rows.items():
+        if count or name in always:
+            table.add_row(name, f"{count:,}")
+    table.add_row("seconds", f"{seconds:.1f}")
+    return table
