@@ -20,4 +20,9 @@ class RelationCue(Row, frozen=True, kw_only=True):
 
 
 class CountedKind(Row, frozen=True, kw_only=True):
-    """Nouns that count the same things: "cháu" and "học sinh" are both people; see figures/counted_kinds.tsv."""
+    """Nouns that count the same things: "cháu" and "học sinh" are both people; see figures/counted_kinds.tsv.
+
+    ``adds``: whether such figures can be parts of a whole; degrees and speeds cannot.
+    """
+
+    adds: bool = True

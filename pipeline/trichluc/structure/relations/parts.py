@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from trichluc.record import Figure
 from trichluc.structure.relations.alike import Alike
 from trichluc.structure.relations.layout import Layout, Placed
 from trichluc.structure.relations.precision import EXACT, value_interval
@@ -93,7 +95,7 @@ class PartReader:
     def _of_scope(self, scope: Scope) -> Iterator[Group]:
         left = [one for one in scope.figures if self._plain(one) or one.figure.change]
         for whole in self._candidates(scope):
-            parts = self._parts(left, whole)
+            parts = _until_full(whole, self._parts(left, whole))
             if not parts:
                 continue
             group = Group(whole, tuple(parts), len(parts) > 1 and adds_up(whole.figure, _figures(parts)), scope)
@@ -113,7 +115,7 @@ class PartReader:
         wholes = [one for one in scope.wholes if self._whole(one)]
 
         def misfit(whole: Placed) -> int:
-            parts = _figures(self._parts(scope.figures, whole))
+            parts = _figures(_until_full(whole, self._parts(scope.figures, whole)))
             if len(parts) > 1 and adds_up(whole.figure, parts):
                 return 0
             return 2 if exceeds(whole.figure, parts) else 1
@@ -128,9 +130,9 @@ class PartReader:
             return False
         if opening == "detail":
             return False
-        if opening in ("bracket", "colon"):
-            return len(group.parts) > 1 and not exceeds(group.whole.figure, _figures(group.parts))
-        return True
+        if opening in ("bracket", "colon", "among") and exceeds(group.whole.figure, _figures(group.parts)):
+            return False
+        return len(group.parts) > 1 or opening not in ("bracket", "colon")
 
     def _part(self, one: Placed, whole: Placed) -> bool:
         return one.number != whole.number and self._alike.same(one.figure, whole.figure) and not self._compared(one)
@@ -158,5 +160,17 @@ class PartReader:
         return cue is not None and cue.first - 2 in self._changes
 
 
-def _figures(parts: Sequence[Placed]) -> list:  # type: ignore[type-arg]
+def _until_full(whole: Placed, parts: list[Placed]) -> list[Placed]:
+    """Return the parts up to the one with which they make up the whole; all where they never do."""
+    if len(parts) < 3 or adds_up(whole.figure, _figures(parts)):
+        return parts
+    total = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        total = EXACT.add(total, part.figure.value)
+        if count > 1 and total == whole.figure.value:
+            return parts[:count]
+    return parts
+
+
+def _figures(parts: Sequence[Placed]) -> list[Figure]:
     return [part.figure for part in parts]

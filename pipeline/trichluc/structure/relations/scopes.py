@@ -129,7 +129,7 @@ class ScopeReader:
             return
         outer = self._open[-1] if self._open else None
         if outer is not None and inline:
-            wholes = outer.figures[outer.item :][-_BEFORE:][::-1]
+            wholes = [*outer.figures[outer.item :][-_BEFORE:][::-1], *outer.wholes][:_BEFORE]
         else:
             wholes = self._wholes(cue.first, _SENTENCES if heads else 0)
         self._push(Scope(opening, cue.last, self._depth, wholes, inline))
