@@ -9,9 +9,12 @@ from functools import lru_cache
 from trichluc.clean import Cleaned, Cleaner, as_article, latest_date
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
+from trichluc.numbers import AmountFinder
 from trichluc.record import Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
 from trichluc.structure.build import StructureBuilder
+from trichluc.structure.figures import FigureBuilder
+from trichluc.structure.relations import RelationFinder
 from trichluc.tokens import Document, read
 
 
@@ -22,7 +25,10 @@ class Extractor:
         self.rules = rules if rules is not None else load_rules()
         self._cleaner = Cleaner(self.rules)
         self._entities = EntityFinder(self.rules)
+        self._amounts = AmountFinder(self.rules)
         self._structure = StructureBuilder(self.rules)
+        self._figures = FigureBuilder(self.rules)
+        self._relations = RelationFinder(self.rules)
 
     def extract(self, raw: RawArticle) -> Record:
         """Return the record of one article; raises InputError where it has no text."""
@@ -47,12 +53,28 @@ class Extractor:
         document = read(cleaned.article.text)
         day = cleaned.article.published
         scan = self._entities.scan(document, datetime.date.fromisoformat(day) if day else latest_date(document.text))
-        article, officials, others, agencies = self._structure.build(cleaned.article, scan, self._entities.find(scan))
-        return Record(article=article, officials=officials, other_people=others, agencies=agencies)
+        entities = self._entities.find(scan)
+        article, officials, others, agencies = self._structure.build(cleaned.article, scan, entities)
+        amounts = self._amounts.find(document, [*cleaned.masked, *_named(document, entities)])
+        figures, checks = self._relations.relate(document, self._figures.build(document, amounts, (), agencies))
+        return Record(
+            article=article,
+            officials=officials,
+            other_people=others,
+            agencies=agencies,
+            figures=figures,
+            checks=checks,
+        )
 
     def extract_all(self, articles: Iterable[RawArticle]) -> Iterator[Record]:
         """Yield the record of each article, in order."""
         return map(self.extract, articles)
+
+
+def _named(document: Document, entities: Entities) -> list[tuple[int, int]]:
+    """Return the character ranges of names of people and bodies: a number in one measures nothing."""
+    mentions = [*entities.names, *entities.agencies]
+    return [(document.start(one.first), document.end(one.last - 1)) for one in mentions]
 
 
 @lru_cache(maxsize=1)

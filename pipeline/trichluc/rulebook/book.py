@@ -17,9 +17,21 @@ from trichluc.rulebook.agency_rows import (
     NameWord,
     WorkField,
 )
+from trichluc.rulebook.figure_rows import (
+    Bound,
+    Counted,
+    Currency,
+    FigureLink,
+    Measure,
+    NotCounted,
+    NotFigure,
+    NumeralWord,
+)
+from trichluc.rulebook.metric_rows import ChangeWord, MetricWord
 from trichluc.rulebook.page_rows import Column, Furniture, LegacyLetter, Site
 from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotName, PostLink, PostTitle, PostWord
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
+from trichluc.rulebook.relation_rows import CountedKind, RelationCue
 from trichluc.rulebook.row import Row, read_rows
 
 # field of Rules -> (file below rules/, type of its rows)
@@ -45,6 +57,18 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_names": ("people/not_names.tsv", NotName),
     "foreign_names": ("people/foreign_names.tsv", ForeignName),
     "family_names": ("people/family_names.tsv", FamilyName),
+    "numerals": ("figures/numerals.tsv", NumeralWord),
+    "currencies": ("figures/currencies.tsv", Currency),
+    "measures": ("figures/measures.tsv", Measure),
+    "counted": ("figures/counted.tsv", Counted),
+    "not_counted": ("figures/not_counted.tsv", NotCounted),
+    "not_figures": ("figures/not_figures.tsv", NotFigure),
+    "bounds": ("figures/modifiers.tsv", Bound),
+    "figure_links": ("figures/links.tsv", FigureLink),
+    "metric_words": ("figures/metrics.tsv", MetricWord),
+    "change_words": ("figures/changes.tsv", ChangeWord),
+    "relation_cues": ("figures/relations.tsv", RelationCue),
+    "counted_kinds": ("figures/counted_kinds.tsv", CountedKind),
 }
 
 
@@ -74,6 +98,18 @@ class Rules:
     not_names: tuple[NotName, ...]
     foreign_names: tuple[ForeignName, ...]
     family_names: tuple[FamilyName, ...]
+    numerals: tuple[NumeralWord, ...]
+    currencies: tuple[Currency, ...]
+    measures: tuple[Measure, ...]
+    counted: tuple[Counted, ...]
+    not_counted: tuple[NotCounted, ...]
+    not_figures: tuple[NotFigure, ...]
+    bounds: tuple[Bound, ...]
+    figure_links: tuple[FigureLink, ...]
+    metric_words: tuple[MetricWord, ...]
+    change_words: tuple[ChangeWord, ...]
+    relation_cues: tuple[RelationCue, ...]
+    counted_kinds: tuple[CountedKind, ...]
 
 
 def rules_dir() -> Path:

@@ -11,6 +11,7 @@ from trichluc.rulebook import Rules, load_rules, rules_dir
 from trichluc.rulebook.book import FILES
 from trichluc.rulebook.row import Row, read_rows
 from trichluc.rulecheck.entities import EntityChecks
+from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.pages import PageChecks
 
 
@@ -40,7 +41,11 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | PageChecks] = [EntityChecks(rules), PageChecks(rules)]
+    checks: list[EntityChecks | FigureChecks | PageChecks] = [
+        EntityChecks(rules),
+        FigureChecks(rules),
+        PageChecks(rules),
+    ]
     for name, (path, _) in FILES.items():
         rows: tuple[Row, ...] = getattr(rules, name)
         ids: Mapping[str, Row] = {row.id: row for row in rows}

@@ -52,6 +52,7 @@ _SHORTENED = frozenset(
         "đt",
         "fax",
         "no",
+        "rs",
         "st",
         "co",
         "ltd",

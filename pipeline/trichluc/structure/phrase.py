@@ -1,0 +1,163 @@
+"""Phrases of a clause: which of its words name what is measured, and where that phrase ends.
+
+A phrase is a half-open range of tokens. A clause is a list of pieces in text order (see clause.py); its chunks are
+what commas, dashes and amounts part it into, the nearest to the amount first.
+"""
+
+from __future__ import annotations
+
+from trichluc.structure.clause import CHANGES, Piece
+
+Tokens = tuple[int, int]
+
+_LONGEST = 6  # tokens, after which a phrase takes no further piece: its first words name it
+_CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "word", "plain"])
+_NOUNS = frozenset(["noun", "payer", "empty"])
+_VERBS = frozenset(["verb", "holds"])
+_PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
+
+
+def chunks(pieces: list[Piece]) -> list[list[Piece]]:
+    """Return the chunks of a clause, the last one first; none is empty."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind in _PARTING:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return [part for part in reversed(parts) if part]
+
+
+def phrase(pieces: list[Piece], head: int) -> Tokens:
+    """Return the phrase from a head up to the next piece that is no content."""
+    first, last = pieces[head].first, pieces[head].last
+    for piece in pieces[head + 1 :]:
+        if piece.kind not in _CONTENT or piece.change in CHANGES or piece.first != last or last - first >= _LONGEST:
+            break
+        last = piece.last
+    return first, last
+
+
+def subject(clause: list[Piece]) -> Tokens | None:
+    """Return the head of the nearest chunk that has one: what stands before "đạt", "là", "tăng".
+
+    A noun that measures or a verb of money; in chunks further left a verb only where it leads.
+    """
+    for number, chunk in enumerate(chunks(clause)):
+        for place, piece in enumerate(chunk):
+            if _names(chunk, place) or (piece.kind in _VERBS and (not number or _leads(chunk, place))):
+                return phrase(chunk, place)
+    return None
+
+
+def open_subject(clause: list[Piece]) -> Tokens | None:
+    """Return the first words of the last chunk where no head is among them: "|Lúa mùa |giảm 5%"."""
+    for chunk in chunks(clause)[:1]:
+        for place, piece in enumerate(chunk):
+            if piece.kind in ("word", "plain") and not _opens(piece):
+                return phrase(chunk, place)
+            if piece.kind == "stop":
+                return None
+    return None
+
+
+def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
+    """Return the phrase whose object or apposition an amount is, and the change that phrase states.
+
+    The nearest noun that measures or verb of money, but a noun that leads the chunk is its subject and goes before a
+    verb behind it; a noun that only says "sum" leaves it to the verb further left.
+    """
+    loose: Tokens | None = None
+    empty: Tokens | None = None
+    for number, chunk in enumerate(chunks(clause)):
+        if not empty and (lead := _leading(chunk)) is not None and not any(p.kind == "with" for p in chunk[lead:]):
+            return phrase(chunk, lead), None
+        for place in range(len(chunk) - 1, -1, -1):
+            piece = chunk[place]
+            if _names(chunk, place):
+                start = _run(chunk, place)
+                before = chunk[start - 1] if start else None
+                if before is None or before.kind != "stop":
+                    return phrase(chunk, start), _change(before) or _change(piece)
+                loose = loose or phrase(chunk, start)
+            elif piece.kind in _VERBS and not _inside(chunk, place):
+                return _verb(chunk, place), _change(piece)
+            elif piece.kind == "empty" and not empty:
+                empty = (piece.first, piece.last)
+            elif piece.kind == "weak":
+                loose = loose or (piece.first, piece.last)
+            elif not number and _change(piece):
+                return subject(chunk[:place]) or loose or (piece.first, piece.last), _change(piece)
+        if loose:
+            return loose, None
+    return empty, None
+
+
+def behind(pieces: list[Piece], money: bool) -> Tokens | None:
+    """Return the noun phrase right behind an amount; behind money only one that measures ("5 tỷ đồng |tiền thuế")."""
+    if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in _CONTENT:
+        return None
+    return phrase(pieces, 0) if not money or pieces[0].kind == "noun" else None
+
+
+def doing(chunk: list[Piece]) -> Tokens | None:
+    """Return the last few words of a chunk: what is done with the things counted behind it."""
+    last = first = len(chunk)
+    while first and chunk[first - 1].kind in _CONTENT and chunk[first - 1].kind != "weak" and last - first < 4:
+        first -= 1
+        if chunk[first].kind in _VERBS:
+            break
+    return (chunk[first].first, chunk[last - 1].last) if first < last else None
+
+
+def _names(chunk: list[Piece], place: int) -> bool:
+    """Say whether a piece names what is measured: a noun, or an empty noun with content behind it."""
+    piece = chunk[place]
+    if piece.kind in ("noun", "payer"):
+        return True
+    after = chunk[place + 1] if place + 1 < len(chunk) else None
+    return piece.kind == "empty" and after is not None and after.kind in _CONTENT and after.first == piece.last
+
+
+def _run(chunk: list[Piece], place: int) -> int:
+    """Return where the row of nouns that a noun stands in begins ("|dự toán thu", "|tổng giá trị")."""
+    while place and chunk[place - 1].kind in _NOUNS and chunk[place - 1].last == chunk[place].first:
+        place -= 1
+    return place
+
+
+def _inside(chunk: list[Piece], place: int) -> bool:
+    """Say whether a verb is part of the noun phrase before it ("kinh phí |hỗ trợ")."""
+    return place > 0 and chunk[place - 1].kind in _NOUNS and chunk[place - 1].last == chunk[place].first
+
+
+def _leading(chunk: list[Piece]) -> int | None:
+    """Return the place of the noun that a chunk begins with, behind words that open clauses."""
+    for place, piece in enumerate(chunk):
+        if piece.kind == "noun" or (piece.kind == "empty" and _names(chunk, place)):
+            return place if piece.kind == "noun" else None
+        if not _opens(piece):
+            return None
+    return None
+
+
+def _leads(chunk: list[Piece], place: int) -> bool:
+    return all(_opens(piece) for piece in chunk[:place])
+
+
+def _opens(piece: Piece) -> bool:
+    return piece.kind in ("opener", "filler", "time") or piece.change == "estimated"
+
+
+def _change(piece: Piece | None) -> str | None:
+    return piece.change if piece is not None and piece.change in CHANGES else None
+
+
+def _verb(chunk: list[Piece], place: int) -> Tokens:
+    """Return a verb with the noun that measures right behind it ("nộp |ngân sách")."""
+    first, last = chunk[place].first, chunk[place].last
+    for piece in chunk[place + 1 :]:
+        if piece.kind not in ("noun", "payer") or piece.first != last:
+            break
+        last = piece.last
+    return first, last

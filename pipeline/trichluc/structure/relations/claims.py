@@ -1,0 +1,36 @@
+"""Whether a text plainly claims that listed parts make up their whole, so that a difference is a contradiction."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from trichluc.structure.relations.layout import Layout
+from trichluc.structure.relations.parts import Group
+
+_TAIL = 8  # tokens behind the last part that can still belong to it
+_CLOSE = Decimal("0.05")  # of the whole: a list that misses it by more lacks a part, or is read wrongly
+
+
+def claims_sum(layout: Layout, group: Group) -> bool:
+    """Say whether a list that does not add up is one that the text holds to be complete.
+
+    It is opened by "gồm", a bracket or a colon, or ended by "còn lại"; it has two parts at least, ends with the last
+    of them, and comes close to its whole: a list far from it is taken for incomplete.
+    """
+    scope, whole = group.scope, group.whole.figure
+    if scope is None or len(group.parts) < 2 or not whole.value or whole.high is not None:
+        return False
+    if not (scope.opening in ("whole", "bracket", "colon") or scope.rest or (scope.opening == "part" and scope.colon)):
+        return False
+    if any(part.figure.modifier or part.figure.high is not None for part in group.parts):
+        return False
+    total = sum((part.figure.value for part in group.parts), Decimal(0))
+    return abs(total - whole.value) <= abs(whole.value) * _CLOSE and _ends(layout, group)
+
+
+def _ends(layout: Layout, group: Group) -> bool:
+    """Say whether nothing that could be a part without a figure follows the last one."""
+    assert group.scope is not None
+    last = group.parts[-1].last
+    tail = layout.document.norms[last : min(group.scope.end, last + _TAIL + 1)]
+    return len(tail) <= _TAIL and not ({",", "…", "..."} & set(tail[:-1]))

@@ -1,0 +1,67 @@
+"""Parts against their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+
+from trichluc.record import Check, Figure
+from trichluc.structure.relations.precision import EXACT, Interval, of_interval, value_interval
+from trichluc.structure.relations.wording import plain, said
+
+_NOISE = Decimal("1e-6")  # of the whole: tables are added up from more digits than are written
+
+
+def adds_up(whole: Figure, parts: Sequence[Figure], *, closely: bool = False) -> bool:
+    """Say whether parts make up a whole, as exactly as all are written; ``closely``: bounds do not help."""
+    with localcontext(EXACT):
+        if closely and any(figure.modifier not in (None, "estimated") for figure in (whole, *parts)):
+            return False
+        return _sum(parts).meets(value_interval(whole), abs(whole.value) * _NOISE)
+
+
+def exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Say whether parts come to more than their whole."""
+    with localcontext(EXACT):
+        return _sum(parts).low > value_interval(whole).high + abs(whole.value) * _NOISE
+
+
+def sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
+    """Return the check of parts against their whole."""
+    with localcontext(EXACT):
+        computed = sum((part.value for part in parts), Decimal(0))
+        message = f"{' + '.join(plain(part.value) for part in parts)} = {plain(computed)}, {said(whole)}"
+        figures = (whole.id, *(part.id for part in parts))
+        return Check(
+            rule="sum",
+            figures=figures,
+            stated=whole.value,
+            computed=computed,
+            ok=adds_up(whole, parts),
+            message=message,
+        )
+
+
+def complement_check(one: Figure, other: Figure) -> Check | None:
+    """Return the check of two x/y figures of one whole that make it up; None where they do not."""
+    if one.of is None or other.of != one.of:
+        return None
+    with localcontext(EXACT):
+        if not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
+            return None
+        computed = one.value + other.value
+        return Check(
+            rule="sum",
+            figures=(one.id, other.id),
+            stated=one.of,
+            computed=computed,
+            ok=True,
+            message=f"{plain(one.value)} + {plain(other.value)} = {plain(computed)}, the text says {plain(one.of)}",
+        )
+
+
+def _sum(parts: Sequence[Figure]) -> Interval:
+    total = Interval(Decimal(0), Decimal(0))
+    for part in parts:
+        total += value_interval(part)
+    return total

@@ -1,0 +1,22 @@
+"""How checks write numbers and what the text says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from trichluc.record import Figure
+
+
+def plain(value: Decimal) -> str:
+    """Return a number without exponent.
+
+    >>> plain(Decimal("1E+3"))
+    '1000'
+    """
+    return f"{value:f}"
+
+
+def said(figure: Figure, unit: str = "") -> str:
+    """Return the end of a message: what the text says, with its bound."""
+    bound = f"{figure.modifier.replace('_', ' ')} " if figure.modifier else ""
+    return f"the text says {bound}{plain(figure.value)}{unit}"
