@@ -16,25 +16,9 @@ _SIZES = {
     "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
 }  # fmt: skip
-_UNITS = frozenset(
-    [
-        "đội",
-        "trạm",
-        "khoa",
-        "phòng",
-        "trung tâm",
-        "cơ quan",
-        "hạt",
-        "đồn",
-        "chi cục",
-        "viện",
-        "thanh tra",
-        "vụ",
-        "cục",
-        "tổng cục",
-        "ban",
-    ]
-)
+# Bodies that take no parent by apposition: they stand for themselves.
+_OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
+_UNITS = _SIZES.keys() - _OWN
 
 
 def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention) -> AgencyMention:
