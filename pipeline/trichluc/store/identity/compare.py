@@ -22,6 +22,7 @@ _TOGETHER = ("party organ", "party committee", "national assembly", "national as
 _SIDELINE = ("steering committee", "council", "committee", "working group", "board", "association", "command",
              "national assembly body", "people's council", "party committee", "people's council board", "front",
              "mass organisation", "fund", "party organ", "national assembly", "government")  # fmt: skip
+_OF_STATE = 11  # the grade from which a title that is written without a body is a post of the state
 # The grade from which the same province makes two of one name the same person; a career between provinces needs more.
 _LEADS = {"rare": 2, "ordinary": 5, "common": 7}
 _LEADS_NATION = {"rare": 9, "ordinary": 10}
@@ -131,6 +132,19 @@ def same_member(signs: Signs, appearance: Appearance, cluster: Cluster) -> str |
     return None
 
 
+def same_title(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: one title in bodies that may be one, written more or less fully; or one of the state's highest titles."""
+    name = signs.name(appearance.name_key)
+    for holding, held in _pairs(appearance, cluster):
+        other = held.holding
+        if name == "short" or holding.title != other.title:
+            continue
+        of_state = None in (holding.agency, other.agency) and min(_grades(signs, holding, other)) >= _OF_STATE
+        if of_state or (name != "common" and _may_be_one(signs, appearance, holding, held)):
+            return f"{_post(holding)} and {_post(other)}"
+    return None
+
+
 def same_body(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
     """Same: another title in the same body, or in the one that took its place."""
     name = signs.name(appearance.name_key)
@@ -164,8 +178,7 @@ def same_place(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | 
         return None
     for holding, held in _pairs(appearance, cluster):
         one, other = holding.province, held.holding.province
-        grades = (signs.grade(holding), signs.grade(held.holding))
-        if one is None or other is None or any(grade is None or grade < least for grade in grades):
+        if one is None or other is None or min(_grades(signs, holding, held.holding)) < least:
             continue
         if holding.level == held.holding.level == "commune" and holding.place != held.holding.place and least > 2:
             continue
@@ -175,12 +188,15 @@ def same_place(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | 
 
 
 def national_career(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
-    """Same: posts so high, with a name so rare, that few in the country could be meant."""
+    """Same: posts so high, with a name so rare, that few in the country could be meant; on days that are known, since
+    what would show that they are apart is mostly that both are held at one time.
+    """
     least = _LEADS_NATION.get(signs.name(appearance.name_key))
     if least is None:
         return None
     for holding, held in _pairs(appearance, cluster):
-        if all((signs.grade(each) or 0) >= least for each in (holding, held.holding)):
+        known = held.days_from(appearance.day) is not None
+        if known and min(_grades(signs, holding, held.holding)) >= least:
             return f"of the highest posts in the country: {_post(holding)}, {_post(held.holding)}"
     return None
 
@@ -193,6 +209,7 @@ RULES: tuple[tuple[str, bool, int, Rule], ...] = (
     ("two-places", False, 0, two_places),
     ("two-bodies", False, 0, two_bodies),
     ("no-career", False, 0, no_career),
+    ("same-title", True, 5, same_title),
     ("same-body", True, 5, same_body),
     ("related-body", True, 4, related_body),
     ("same-member", True, 3, same_member),
@@ -255,6 +272,21 @@ def _related(signs: Signs, one: Holding, other: Holding) -> bool:
     if one.agency is None or other.agency is None or one.agency == other.agency:
         return False
     return one.agency.endswith(f" {other.agency}") or other.agency.endswith(f" {one.agency}")
+
+
+def _grades(signs: Signs, one: Holding, other: Holding) -> tuple[int, int]:
+    return signs.grade(one) or 0, signs.grade(other) or 0
+
+
+def _may_be_one(signs: Signs, appearance: Appearance, holding: Holding, held: Held) -> bool:
+    """Say whether two bodies can be one whose name is written more or less fully, with its place or without."""
+    one, other, provinces = holding.agency, held.holding.agency, (holding.province, held.holding.province)
+    if one is None or other is None or _together(holding):
+        return False
+    if None not in provinces and not signs.one_place(str(provinces[0]), appearance.day, str(provinces[1]), held.last):
+        return False
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith(f"{short} ")
 
 
 def _highest(signs: Signs, holdings: Iterator[Holding]) -> int | None:
