@@ -43,8 +43,8 @@ def assert_sound(record: Record) -> None:
         assert {p.agency_id for p in official.positions} <= agencies | {None}
     assert {agency.parent_id for agency in record.agencies} <= agencies | {None}
     for figure in record.figures:
-        assert figure.agency_id in agencies | {None}
-        assert figure.part_of in (figures - {figure.id}) | {None}
+        assert figure.agency_id is None or figure.agency_id in agencies
+        assert figure.part_of is None or (figure.part_of in figures and figure.part_of != figure.id)
     for check in record.checks:
         assert set(check.figures) <= figures
 
