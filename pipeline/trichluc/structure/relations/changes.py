@@ -83,7 +83,8 @@ class ChangeReader:
     def _change_first(self, change: Placed, old: Placed) -> bool:
         """Say whether a change stands right before its levels: "tăng 25%, từ 120 lên 150 hợp tác xã"."""
         gap = self._layout.gap(change, old)
-        return change.figure.change is not None and 1 <= len(gap) <= 3 and self._measures(change, old)
+        plain_change = change.figure.change is not None and change.figure.high is None
+        return plain_change and gap != [""] and len(gap) <= 3 and self._measures(change, old)
 
     def _against(self, index: int) -> Change | None:
         """Return the change of "A, tăng X so với năm 2015 (B)"."""

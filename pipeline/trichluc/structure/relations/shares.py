@@ -60,7 +60,8 @@ class ShareReader:
     def _read(self, index: int) -> Share | None:
         placed = self._layout.placed
         percent = placed[index]
-        if percent.figure.kind != "percent" or percent.figure.change is not None or percent.figure.per is not None:
+        figure = percent.figure
+        if figure.kind != "percent" or figure.change or figure.per or figure.high is not None:
             return None
         behind = placed[index + 1] if index + 1 < len(placed) else None
         if behind is not None and (share := self._amount_behind(percent, behind)):
