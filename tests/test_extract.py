@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +17,9 @@ from trichluc import Extractor, InputError, RawArticle, Record, extract, from_js
 def offsets(record: Record) -> list[tuple[str, int, int]]:
     """Return (text, start, end) of everything in a record that has the three."""
     found = [(p.text, p.start, p.end) for o in record.officials for p in o.positions]
-    people = [*record.officials, *record.other_people, *record.agencies]
-    found += [(m.text, m.start, m.end) for one in people for m in one.mentions]
+    mentions = [one.mentions for one in (*record.officials, *record.other_people)]
+    mentions += [one.mentions for one in record.agencies]
+    found += [(m.text, m.start, m.end) for some in mentions for m in some]
     found += [(f.text, f.start, f.end) for f in record.figures]
     found += [
         (f.metric, f.metric_start, f.metric_end)
@@ -49,7 +51,11 @@ def assert_sound(record: Record) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(vietnamese_text(), st.text(max_size=200)))
 def test_any_text_gives_a_sound_record(extractor: Extractor, text: str) -> None:
-    record = extractor.extract(RawArticle(id="any", text=text))
+    try:
+        record = extractor.extract(RawArticle(id="any", text=text))
+    except InputError:
+        assert not text.strip() or text.isascii()
+        return
     assert_sound(record)
     if text.isascii() or text.isprintable():
         assert from_json(to_json(record)) == record
@@ -90,8 +96,6 @@ def test_hostile_text_is_answered(extractor: Extractor, kind: str) -> None:
 
 
 def test_decomposed_text_is_the_same_text() -> None:
-    import unicodedata
-
     text = "Chủ tịch UBND tỉnh Lai Châu Lò Văn Panh"
     assert extract(unicodedata.normalize("NFD", text)).officials == extract(text).officials
 

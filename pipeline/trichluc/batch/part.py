@@ -39,18 +39,23 @@ class Failure(Struct, frozen=True, kw_only=True):
 
 
 class PartDone(Struct, frozen=True, kw_only=True):
-    """What became of a part: ``records`` are lines of JSON, ``ids`` and ``states`` those of their articles.
+    """What became of a part: ``records`` are lines of JSON, ``keys`` and ``states`` those of their articles.
 
     ``passed_over`` counts articles older than asked for; ``found`` counts officials, agencies, figures ...
     """
 
     id: str
     records: tuple[bytes, ...] = ()
-    ids: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     states: tuple[bytes, ...] = ()
     failures: tuple[Failure, ...] = ()
     passed_over: int = 0
     found: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+def key_of(url: str | None, id: str) -> str:
+    """Return what an article is known by in all its versions: its url, else its id."""
+    return url or id
 
 
 def state_of(raw: RawArticle, extractor: str) -> bytes:

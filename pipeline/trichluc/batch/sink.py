@@ -22,7 +22,7 @@ class Sink(Protocol):
     def writer(self) -> Writer:
         """What writes here."""
 
-    def states(self, ids: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
+    def states(self, keys: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
         """Return state and part of those of the articles that are here; the part is None where parts leave no trace."""
 
     def note(self, done: PartDone) -> None:

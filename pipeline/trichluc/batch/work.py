@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 
-from trichluc.batch.part import Failure, Part, PartDone, state_of
+from trichluc.batch.part import Failure, Part, PartDone, key_of, state_of
 from trichluc.batch.time_limit import OutOfTime, time_limit
 from trichluc.clean.published import iso_date
 from trichluc.errors import InputError
@@ -54,7 +54,7 @@ class Work:
         return PartDone(
             id=part.id,
             records=tuple(records),
-            ids=tuple(raw.id for raw in done),
+            keys=tuple(key_of(raw.url, raw.id) for raw in done),
             states=tuple(state_of(raw, self._version) for raw in done),
             failures=tuple(failures),
             passed_over=len(part.articles) - len(done) - len(failures),
