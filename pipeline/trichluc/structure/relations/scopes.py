@@ -170,7 +170,10 @@ class ScopeReader:
         scope = self._open[-1] if self._open else None
         if scope is None or not scope.figures or self._depth > scope.depth:
             return scope is not None and self._depth > scope.depth
-        between = self._layout.document.norms[scope.figures[-1].last : cue.first]
+        last = scope.figures[-1].last
+        if cue.first - last > _HEADING:
+            return False
+        between = self._layout.document.norms[last : cue.first]
         return ")" not in between and _COMMAS.isdisjoint(between)
 
     def _push(self, scope: Scope) -> None:
