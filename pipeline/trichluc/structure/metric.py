@@ -77,7 +77,7 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.percent or setting.opened is None or setting.core or setting.ties:
+        if setting.opened is None or setting.core or setting.ties or (setting.percent and setting.before()):
             return None
         found, _ = direct(since_amount(setting.sentence.clause(setting.opened))[-6:])
         return found and Reading(found, None, False, "bracketed")

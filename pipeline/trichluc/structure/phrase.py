@@ -138,6 +138,8 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
             elif piece.kind == "empty" and not empty:
                 empty = (piece.first, piece.last)
             elif piece.kind == "weak":
+                if not number and place == len(chunk) - 1:
+                    return (piece.first, piece.last), None
                 loose = loose or (piece.first, piece.last)
             elif not number and _change(piece):
                 return subject(chunk[:place]) or loose or (piece.first, piece.last), _change(piece)
