@@ -42,9 +42,9 @@ class Cleaner:
         self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
-        """Return the clean article; raises InputError where the raw one has none: a text of nothing but furniture has an empty one.
+        """Return the clean article; raises InputError where the raw one has no text.
 
-        What the raw article says of itself goes before what its page says.
+        What it says of itself goes before what its page says. Of nothing but furniture an empty text is left.
         """
         page = self._page(raw)
         lines = self._characters("\n".join(page.lines)).split("\n")
