@@ -19,6 +19,7 @@ MetricKind = Literal[
     "and",
     "with",
     "have",
+    "about",
     "of",
     "stop",
     "opener",

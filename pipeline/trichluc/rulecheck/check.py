@@ -12,6 +12,7 @@ from trichluc.rulebook.book import FILES
 from trichluc.rulebook.row import Row, read_rows
 from trichluc.rulecheck.entities import EntityChecks
 from trichluc.rulecheck.figures import FigureChecks
+from trichluc.rulecheck.metrics import MetricChecks
 from trichluc.rulecheck.pages import PageChecks
 from trichluc.rulecheck.relations import RelationChecks
 
@@ -42,9 +43,10 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | FigureChecks | PageChecks | RelationChecks] = [
+    checks: list[EntityChecks | FigureChecks | MetricChecks | PageChecks | RelationChecks] = [
         EntityChecks(rules),
         FigureChecks(rules),
+        MetricChecks(rules),
         PageChecks(rules),
         RelationChecks(rules),
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import Tokens, behind, direct, doing, open_subject, since_amount, subject
+from trichluc.structure.phrase import Tokens, about, behind, direct, doing, open_subject, since_amount, subject
 from trichluc.structure.setting import Setting
 
 
@@ -77,13 +77,15 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.percent or setting.opened is None or setting.core or setting.ties:
+        if setting.opened is None or setting.core or setting.ties or (setting.percent and setting.before()):
             return None
         found, _ = direct(since_amount(setting.sentence.clause(setting.opened))[-6:])
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
         """Take the noun behind, of which the amount is a share or part: "|100%| các thủ tục", "giảm 30% |giá đất"."""
+        if setting.percent and (found := about(setting.behind)):
+            return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
         objects = ("noun", "empty", "payer", "verb") if setting.percent else ("noun", "empty")
         if any(piece.kind == "link" for piece in setting.ties) or (setting.tail in objects and not changes):
@@ -115,8 +117,8 @@ class MetricReader:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
         changed = None
         if setting.copular:
-            found = subject(setting.clause)
-            if not found and not any(piece.kind == "part" for piece in setting.clause):
+            found = subject(setting.clause) or subject(self._over_counts(setting))
+            if not found and not self._is_part(setting):
                 found = open_subject(setting.clause)
         else:
             found, changed = direct(setting.core)
@@ -124,6 +126,27 @@ class MetricReader:
             return None
         changed = change(setting) or changed or of_growth(setting, found)
         return Reading(found, changed, estimated(setting), "subject" if setting.copular else "object")
+
+    def _over_counts(self, setting: Setting) -> list[Piece]:
+        """Return the clause from its last amount of money or percent on: "|tổng vốn của 15 dự án| là ..."."""
+        core = setting.core
+        for place in range(len(core) - 1, -1, -1):
+            if core[place].kind == "amount" and self._amounts[core[place].number].kind in ("money", "percent"):
+                return core[place + 1 :]
+        return core
+
+    def _is_part(self, setting: Setting) -> bool:
+        """Say whether a subject that measures nothing itself is a part of what was measured before it.
+
+        "giá tại chợ là 9 nghìn đồng; |tại ruộng| là 5 nghìn đồng", or behind "trong đó".
+        """
+        before = setting.before()
+        source = self.readings[before.number] if before else None
+        if source is None or any(piece.kind == "part" for piece in setting.clause):
+            return source is not None
+        amount = self._amounts[before.number] if before else setting.amount
+        same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
+        return same and source.rule in ("subject", "object", "part")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""

@@ -15,6 +15,7 @@ _SHORT = 2  # tokens of a phrase that may not name much yet
 _CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "word", "plain"])
 _NOUNS = frozenset(["noun", "payer", "empty"])
 _VERBS = frozenset(["verb", "holds"])
+_ENDING = frozenset(["gap", "level", "base", "estimated"])
 _PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
 
 
@@ -30,7 +31,7 @@ def chunks(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def since_amount(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces behind the last amount among them, all where there is none."""
+    """Return the pieces behind the last amount among them; all where there is none."""
     for place in range(len(pieces) - 1, -1, -1):
         if pieces[place].kind == "amount":
             return pieces[place + 1 :]
@@ -53,6 +54,8 @@ def phrase(pieces: list[Piece], head: int) -> Tokens:
 
 def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
     piece = pieces[place]
+    if piece.change in _ENDING:
+        return False
     if (piece.kind in _CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
         return True
     if place + 1 == len(pieces) or pieces[place + 1].kind not in _CONTENT or pieces[place + 1].first != piece.last:
@@ -66,14 +69,23 @@ def subject(clause: list[Piece]) -> Tokens | None:
     A noun that measures or a verb of money; in chunks further left a verb only where it leads. A noun that "với"
     brings in goes before the heads left of it ("dự án xây cầu với |tổng vốn |là 5 tỷ đồng").
     """
+    aside: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
         brought = _brought(chunk) if not number else None
         if brought is not None:
             return phrase(chunk, brought)
         for place, piece in enumerate(chunk):
             if _names(chunk, place) or (piece.kind in _VERBS and (not number or leads(chunk, place))):
-                return phrase(chunk, place)
-    return None
+                if not _adverbial(chunk, place):
+                    return phrase(chunk, place)
+                aside = aside or phrase(chunk, place)
+                break
+    return aside
+
+
+def _adverbial(chunk: list[Piece], place: int) -> bool:
+    """Say whether a head belongs to the preposition that its chunk begins with ("..., |kể cả| thuế, đạt")."""
+    return chunk[0].kind in ("of", "stop") and all(piece.kind in (*_CONTENT, "filler") for piece in chunk[1:place])
 
 
 def _brought(chunk: list[Piece]) -> int | None:
@@ -116,7 +128,9 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
             if _names(chunk, place):
                 start = _run(chunk, place)
                 before = chunk[start - 1] if start else None
-                if before is None or before.kind not in ("of", "stop"):
+                if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
+                    return _verb(chunk, start - 1), _change(before)
+                if not _adverbial(chunk, start) and (before is None or before.kind not in ("of", "stop")):
                     return phrase(chunk, start), _change(before) or _change(piece)
                 loose = loose or phrase(chunk, start)
             elif piece.kind in _VERBS and not _inside(chunk, place):
@@ -124,12 +138,14 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
             elif piece.kind == "empty" and not empty:
                 empty = (piece.first, piece.last)
             elif piece.kind == "weak":
+                if not number and place == len(chunk) - 1:
+                    return (piece.first, piece.last), None
                 loose = loose or (piece.first, piece.last)
             elif not number and _change(piece):
                 return subject(chunk[:place]) or loose or (piece.first, piece.last), _change(piece)
-        if loose:
+        if loose and chunk[0].kind not in ("of", "stop"):
             return loose, None
-    return empty, None
+    return loose or empty, None
 
 
 def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
@@ -140,6 +156,13 @@ def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
     if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in _CONTENT:
         return None
     return phrase(pieces, 0) if not measures or _names(pieces, 0) else None
+
+
+def about(pieces: list[Piece]) -> Tokens | None:
+    """Return the phrase that "về" brings in behind a percent: "tăng 16% về |số vốn đăng ký|"."""
+    if len(pieces) < 2 or pieces[0].kind != "about" or pieces[1].kind not in _CONTENT:
+        return None
+    return phrase(pieces, 1)
 
 
 def doing(chunk: list[Piece]) -> Tokens | None:
