@@ -52,12 +52,29 @@ def _of_group(agency: Agency, group: int) -> Agency:
     return msgspec.structs.replace(agency, full_name=f"{agency.full_name} {group}")
 
 
+class Clocked:
+    """Gives records on and counts the seconds that making them takes, which are not the import's."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = iter(records)
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Record]:
+        while True:
+            began = time.perf_counter()
+            record = next(self._records, None)
+            self.seconds += time.perf_counter() - began
+            if record is None:
+                return
+            yield record
+
+
 def timed_import(url: str, records: Iterable[Record]) -> tuple[float, dict[str, int]]:
     """Return the seconds that an import takes, and the rows of the database after it."""
     with connect(url) as store:
-        began = time.perf_counter()
-        report = store.import_records(records, source="benchmark", extractor="benchmark")
-        seconds = time.perf_counter() - began
+        clocked, began = Clocked(records), time.perf_counter()
+        report = store.import_records(clocked, source="benchmark", extractor="benchmark")
+        seconds = time.perf_counter() - began - clocked.seconds
         assert report.refusals == 0, report.refused[:3]
         return seconds, store.stats().rows
 

@@ -12,6 +12,7 @@ from trichluc.clean import Cleaned, Cleaner, as_article
 from trichluc.dates import TimeFinder
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
+from trichluc.errors import InputError
 from trichluc.numbers import AmountFinder
 from trichluc.record import Article, Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
@@ -111,7 +112,11 @@ def extract(
 
     ``title``: put before the text unless the text begins with it. ``published``: a date in any usual form;
     relative and year-less dates are resolved from it. ``place``: the place the article is about, where the
-    caller knows it ("tỉnh Cao Bằng"); bodies named without a place are then of that place.
+    caller knows it ("tỉnh Cao Bằng"); bodies named without a place are then of that place. A text with nothing
+    in it gives a record with nothing in it.
     """
     raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
-    return _default().extract(raw)
+    try:
+        return _default().extract(raw)
+    except InputError:
+        return _default().of_text("", url=url, place=place)

@@ -34,10 +34,11 @@ class FolderWriter:
         """Return the file of a part."""
         return self.folder / f"{part}.{self.format}"
 
-    def write(self, done: PartDone) -> None:
+    def write(self, done: PartDone) -> PartDone:
         """Write a part, or replace its articles in the file that holds them."""
         if done.records:
             merge_records(self.path(done.id), done.records)
+        return done
 
 
 class FolderSink:

@@ -32,8 +32,9 @@ _OF_YEAR = rf"(?:{_S}(?:,{_S})?(?:năm |/|-|của năm ){_S}(?P<y>{_YEAR})(?!\d)
 class Written:
     """A time as written, characters ``start`` to ``end``; parts that the text leaves out are None.
 
-    ``months`` and ``days`` are first and last; ``years`` first and last where two are written. ``steps`` is
-    (unit, count) for a stretch told from today: ("month", -6). ``weak``: digits that may be a ratio as well.
+    ``months`` and ``days`` are first and last, day 0 being the last of its month; ``years`` first and last where
+    two are written. ``steps`` is (unit, count) for a stretch told from today: ("month", -6). ``weak``: digits that
+    may be a ratio as well.
     """
 
     start: int
@@ -98,6 +99,12 @@ def _months(match: re.Match[str], rule: str) -> Written | None:
     return Written(match.start(), match.end(), "month", rule, _year(match), (first, last))
 
 
+def _end_of_month(match: re.Match[str], rule: str) -> Written:
+    """Read the first or the last day of a month, "ngày đầu tiên của tháng 3"; the last is day 0."""
+    month, day = _month(match["m"]), 1 if match["which"] == "đầu tiên" else 0
+    return Written(match.start(), match.end(), "day", rule, _year(match), (month, month), (day, day))
+
+
 def _quarter(match: re.Match[str], rule: str) -> Written | None:
     written = match["q"]
     quarter = int(written) if written.isdigit() else _ROMAN[written]
@@ -157,6 +164,10 @@ _PATTERNS: dict[str, tuple[str, _Reader]] = {
         rf"(?P<m>{_MONTH}|{_NAMES})(?!\d){_OF_YEAR}",
         _whole_days,
     ),
+    "day-of-end": (
+        rf"(?<!\w)ngày (?P<which>đầu tiên|cuối cùng) (?:của )?tháng (?P<m>{_MONTH}|{_NAMES})(?!\d){_OF_YEAR}",
+        _end_of_month,
+    ),
     "month-year": (rf"(?<![\w.,/])(?:tháng |t)?(?P<m>{_MONTH}){_S}[/\-]{_S}(?P<y>{_YEAR}){_ENDS}", _months),
     "month-range": (
         rf"tháng (?P<m1>{_MONTH}){_TO}(?:tháng )?(?P<m>{_MONTH})(?![\d.,]){_OF_YEAR}",
@@ -185,7 +196,7 @@ _PATTERNS: dict[str, tuple[str, _Reader]] = {
         _one_year,
     ),
     "stretch": (
-        rf"(?<![\w.,])(?P<n>{_COUNT}) (?P<u>ngày|tuần|tháng|quý|năm) "
+        rf"(?<![\w.,])(?<!thứ )(?P<n>{_COUNT}) (?P<u>ngày|tuần|tháng|quý|năm) "
         rf"(?P<way>qua|vừa qua|gần đây|trở lại đây|tới|tiếp theo|sắp tới)(?!\w)",
         _stretch,
     ),

@@ -156,7 +156,7 @@ class AgencyParser:
     def _worthy(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail, behind: Behind) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
         alone = tail.parent is None and tail.place is None
-        if alone and joined(f"{head.name} {tail.words}") in self._generic:
+        if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {tail.words}"):
             return False
         if scan.capitals[hit.first] or tail.parent is not None:
             return True
@@ -172,6 +172,12 @@ class AgencyParser:
             return first > 0 and (tail.last - hit.last >= 3 or long_head or known)
         # "trung tâm dạy nghề Thanh Phúc" behind a post is a firm by its name
         return first > 0 or not scan.capitals[tail.last - 1]
+
+    def _is_generic(self, scan: Scan, first: int, last: int, name: str) -> bool:
+        """Say whether a name is one that many have, or only the beginning of such a one: "Phòng chuyên| môn"."""
+        norms = scan.document.norms
+        longer = (" ".join(norms[first : last + more]) for more in (1, 2))
+        return joined(name) in self._generic or any(words in self._generic for words in longer)
 
 
 def _held(rows: tuple[BodyRow, ...], scan: Scan) -> list[BodyRow]:

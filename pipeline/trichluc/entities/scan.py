@@ -129,7 +129,7 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
         bodies=bodies,
         fields=_fields(lexicons, document) if bodies else {},
-        posts={h.first: h for h in lexicons.posts.find(document)},
+        posts=_posts(lexicons, document, capitals),
         cues=cues,
         persons=_persons(document, capitals, cues, bodies),
         foreign=frozenset(h.first for h in lexicons.foreign.find(document) if capitals[h.first]),
@@ -144,6 +144,22 @@ def _fields(lexicons: Lexicons, document: Document) -> dict[int, list[Hit[WorkFi
     return {
         token: [Hit(hit.first, hit.last, row) for hit in hits for row in hit.value] for token, hits in found.items()
     }
+
+
+def _posts(lexicons: Lexicons, document: Document, capitals: list[int]) -> dict[int, Hit[PostTitle]]:
+    """Return the longest title at each leftmost place.
+
+    Chosen among all titles, so that one over a line's end ("... UBND tỉnh|Ủy viên ...") hides none that begins in it;
+    in "chức vụ Trưởng ban" it is "Trưởng ban", in "chức Vụ trưởng" it is "Vụ trưởng".
+    """
+    posts: dict[int, Hit[PostTitle]] = {}
+    behind = 0
+    for token, hits in sorted(lexicons.posts.find_all(document).items()):
+        office = document.norms[token] == "vụ" and document.norms[token - 1] == "chức" and not capitals[token]
+        if token >= behind and not office:
+            posts[token] = hits[0]
+            behind = hits[0].last
+    return posts
 
 
 def _persons(

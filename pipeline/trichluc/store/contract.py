@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from trichluc.record import Agency, Article, Check, Figure, Mention, Official, Position, Record, to_json
 from trichluc.store.tables.figures import CHANGES, CHECK_RULES, FIGURE_KINDS
 from trichluc.store.tables.people import STATUSES
 
 Problem = tuple[str, str]  # field, what is wrong with it
+Span = Mention | Position | Figure
+T = TypeVar("T")
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
@@ -35,36 +38,40 @@ def first_problem(record: Record) -> Problem | None:
     return next(_problems(record), None)
 
 
-def unwritable(record: Record) -> Problem | None:
-    """Return why no database can hold the strings of a record, None if it can."""
+def encoded(record: Record) -> bytes | Problem:
+    """Return the record as JSON, or why no database can hold its strings."""
     try:
         line = to_json(record)
     except UnicodeEncodeError:
         return "article", "holds half of a surrogate pair, which is no character"
-    if _NUL.search(line):
+    if b"\\u0000" in line and _NUL.search(line):
         return "article", "holds a NUL character"
-    return None
+    return line
 
 
 def _problems(record: Record) -> Iterator[Problem]:
-    yield from _article_problems(record.article)
     text = record.article.text
     agencies = {agency.id for agency in record.agencies}
     figures = {figure.id for figure in record.figures}
-    for field, ids in (("officials", [o.id for o in record.officials]), ("agencies", [a.id for a in record.agencies]),
-                       ("figures", [f.id for f in record.figures])):  # fmt: skip
-        if len(set(ids)) < len(ids):
+    yield from _article_problems(record.article)
+    yield from _within("officials", record.officials, lambda official: _official_problems(official, text, agencies))
+    yield from _within("other_people", record.other_people, lambda person: _span_problems(person.mentions, text))
+    yield from _within("agencies", record.agencies, lambda agency: _agency_problems(agency, text, agencies))
+    yield from _within("figures", record.figures, lambda figure: _figure_problems(figure, text, agencies, figures))
+    yield from _within("checks", record.checks, lambda check: _check_problems(check, figures))
+    for field, parts, ids in (
+        ("officials", record.officials, {official.id for official in record.officials}),
+        ("agencies", record.agencies, agencies),
+        ("figures", record.figures, figures),
+    ):
+        if len(ids) < len(parts):
             yield field, "two with one id"
-    for i, official in enumerate(record.officials):
-        yield from _official_problems(f"officials[{i}]", official, text, agencies)
-    for i, person in enumerate(record.other_people):
-        yield from _spans(f"other_people[{i}].mentions", person.mentions, text)
-    for i, agency in enumerate(record.agencies):
-        yield from _agency_problems(f"agencies[{i}]", agency, text, agencies)
-    for i, figure in enumerate(record.figures):
-        yield from _figure_problems(f"figures[{i}]", figure, text, agencies, figures)
-    for i, check in enumerate(record.checks):
-        yield from _check_problems(f"checks[{i}]", check, figures)
+
+
+def _within(field: str, parts: Iterable[T], problems: Callable[[T], Iterator[Problem]]) -> Iterator[Problem]:
+    for i, part in enumerate(parts):
+        for inner, reason in problems(part):
+            yield f"{field}[{i}].{inner}", reason
 
 
 def _article_problems(article: Article) -> Iterator[Problem]:
@@ -77,66 +84,75 @@ def _article_problems(article: Article) -> Iterator[Problem]:
             yield "article.published", f"not an ISO date: {article.published!r}"
 
 
-def _official_problems(field: str, official: Official, text: str, agencies: set[str]) -> Iterator[Problem]:
+def _official_problems(official: Official, text: str, agencies: set[str]) -> Iterator[Problem]:
     if not official.name.strip():
-        yield f"{field}.name", "empty"
-    yield from _spans(f"{field}.mentions", official.mentions, text)
-    yield from _spans(f"{field}.positions", official.positions, text)
+        yield "name", "empty"
+    yield from _span_problems(official.mentions, text)
     for i, position in enumerate(official.positions):
-        yield from _listed(f"{field}.positions[{i}].status", position.status, STATUSES)
-        yield from _known(f"{field}.positions[{i}].agency_id", position.agency_id, agencies)
+        if not _stands(position, text):
+            yield f"positions[{i}].text", _elsewhere(position)
+        if position.status not in STATUSES:
+            yield f"positions[{i}].status", _unlisted(position.status, STATUSES)
+        if position.agency_id is not None and position.agency_id not in agencies:
+            yield f"positions[{i}].agency_id", _unknown(position.agency_id)
 
 
-def _agency_problems(field: str, agency: Agency, text: str, agencies: set[str]) -> Iterator[Problem]:
+def _agency_problems(agency: Agency, text: str, agencies: set[str]) -> Iterator[Problem]:
     if not agency.name.strip():
-        yield f"{field}.name", "empty"
-    yield from _spans(f"{field}.mentions", agency.mentions, text)
-    yield from _known(f"{field}.parent_id", agency.parent_id, agencies)
+        yield "name", "empty"
+    yield from _span_problems(agency.mentions, text)
+    if agency.parent_id is not None and agency.parent_id not in agencies:
+        yield "parent_id", _unknown(agency.parent_id)
 
 
-def _figure_problems(field: str, figure: Figure, text: str, agencies: set[str], figures: set[str]) -> Iterator[Problem]:
-    yield from _span(field, figure, text)
-    yield from _listed(f"{field}.kind", figure.kind, FIGURE_KINDS)
-    if figure.change is not None:
-        yield from _listed(f"{field}.change", figure.change, CHANGES)
-    for name in ("value", "high", "of"):
-        value = getattr(figure, name)
+def _figure_problems(figure: Figure, text: str, agencies: set[str], figures: set[str]) -> Iterator[Problem]:
+    if not _stands(figure, text):
+        yield "text", _elsewhere(figure)
+    if figure.kind not in FIGURE_KINDS:
+        yield "kind", _unlisted(figure.kind, FIGURE_KINDS)
+    if figure.change is not None and figure.change not in CHANGES:
+        yield "change", _unlisted(figure.change, CHANGES)
+    for field, value in (("value", figure.value), ("high", figure.high), ("of", figure.of)):
         if value is not None and not value.is_finite():
-            yield f"{field}.{name}", f"not a number: {value}"
-    measured = (figure.metric_start, figure.metric_end)
-    if measured != (None, None) and not 0 <= (measured[0] or 0) < (measured[1] or 0) <= len(text):
-        yield f"{field}.metric_start", f"not a stretch of the text: {figure.metric_start}:{figure.metric_end}"
-    for name in ("part_of", "equivalent_of"):
-        yield from _known(f"{field}.{name}", getattr(figure, name), figures)
-        if getattr(figure, name) == figure.id:
-            yield f"{field}.{name}", "the figure itself"
-    yield from _known(f"{field}.agency_id", figure.agency_id, agencies)
+            yield field, f"not a number: {value}"
+    start, end = figure.metric_start, figure.metric_end
+    if (start is not None or end is not None) and not 0 <= (start or 0) < (end or 0) <= len(text):
+        yield "metric_start", f"not a stretch of the text: {start}:{end}"
+    for field, other in (("part_of", figure.part_of), ("equivalent_of", figure.equivalent_of)):
+        if other is not None and (other not in figures or other == figure.id):
+            yield field, _unknown(other)
+    if figure.agency_id is not None and figure.agency_id not in agencies:
+        yield "agency_id", _unknown(figure.agency_id)
 
 
-def _check_problems(field: str, check: Check, figures: set[str]) -> Iterator[Problem]:
-    yield from _listed(f"{field}.rule", check.rule, CHECK_RULES)
-    for name in ("stated", "computed"):
-        if not getattr(check, name).is_finite():
-            yield f"{field}.{name}", f"not a number: {getattr(check, name)}"
+def _check_problems(check: Check, figures: set[str]) -> Iterator[Problem]:
+    if check.rule not in CHECK_RULES:
+        yield "rule", _unlisted(check.rule, CHECK_RULES)
+    for field, value in (("stated", check.stated), ("computed", check.computed)):
+        if not value.is_finite():
+            yield field, f"not a number: {value}"
     for i, figure in enumerate(check.figures):
-        yield from _known(f"{field}.figures[{i}]", figure, figures)
+        if figure not in figures:
+            yield f"figures[{i}]", _unknown(figure)
 
 
-def _spans(field: str, spans: Iterable[Mention | Position], text: str) -> Iterator[Problem]:
-    for i, span in enumerate(spans):
-        yield from _span(f"{field}[{i}]", span, text)
+def _span_problems(mentions: Iterable[Mention], text: str) -> Iterator[Problem]:
+    for i, mention in enumerate(mentions):
+        if not _stands(mention, text):
+            yield f"mentions[{i}].text", _elsewhere(mention)
 
 
-def _span(field: str, span: Mention | Position | Figure, text: str) -> Iterator[Problem]:
-    if span.start < 0 or span.start >= span.end or text[span.start : span.end] != span.text:
-        yield f"{field}.text", f"article.text[{span.start}:{span.end}] is not {span.text!r}"
+def _stands(span: Span, text: str) -> bool:
+    return 0 <= span.start < span.end and text[span.start : span.end] == span.text
 
 
-def _listed(field: str, value: str, allowed: tuple[str, ...]) -> Iterator[Problem]:
-    if value not in allowed:
-        yield field, f"{value!r} is none of {', '.join(allowed)}"
+def _elsewhere(span: Span) -> str:
+    return f"article.text[{span.start}:{span.end}] is not {span.text!r}"
 
 
-def _known(field: str, reference: str | None, ids: set[str]) -> Iterator[Problem]:
-    if reference is not None and reference not in ids:
-        yield field, f"{reference!r} is not in the record"
+def _unlisted(value: str, allowed: tuple[str, ...]) -> str:
+    return f"{value!r} is none of {', '.join(allowed)}"
+
+
+def _unknown(reference: str) -> str:
+    return f"no other part of the record has the id {reference!r}"

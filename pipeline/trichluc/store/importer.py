@@ -13,9 +13,9 @@ from trichluc.record import Record
 from trichluc.rulebook import Rules
 from trichluc.store import orphans
 from trichluc.store.bodies import BodyBook
-from trichluc.store.contract import Refusal, first_problem, unwritable
+from trichluc.store.contract import Refusal, encoded, first_problem
 from trichluc.store.identity.people import Assignment, People
-from trichluc.store.keys import article_key, fingerprint, id_of
+from trichluc.store.keys import article_key, fingerprint_of, id_of
 from trichluc.store.registry import refresh
 from trichluc.store.rows import ArticleRows, build, only, term
 from trichluc.store.tables import (
@@ -129,12 +129,12 @@ class Importer:
             if isinstance(record, Refusal):
                 self._counts.refuse(record)
                 continue
-            problem = unwritable(record)
-            if problem is not None:
-                self._counts.refuse(Refusal(line, ascii(record.article.id), *problem))
+            written = encoded(record)
+            if isinstance(written, tuple):
+                self._counts.refuse(Refusal(line, ascii(record.article.id), *written))
                 continue
             key = article_key(record.article)
-            yield _Keyed(line, record, key, id_of("article", key), fingerprint(record))
+            yield _Keyed(line, record, key, id_of("article", key), fingerprint_of(written))
 
     def _import(self, chunk: list[_Keyed]) -> None:
         """Import a chunk; where another program's transaction got in the way, undo just the chunk and try again."""

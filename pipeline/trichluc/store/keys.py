@@ -40,7 +40,12 @@ def article_key(article: Article) -> str:
 
 def fingerprint(record: Record) -> str:
     """Return a hash of all that a record says; an article whose fingerprint is stored need not be imported again."""
-    return hashlib.blake2b(to_json(record), digest_size=16, key=LAYOUT).hexdigest()
+    return fingerprint_of(to_json(record))
+
+
+def fingerprint_of(line: bytes) -> str:
+    """Return the fingerprint of a record from its JSON."""
+    return hashlib.blake2b(line, digest_size=16, key=LAYOUT).hexdigest()
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from trichluc.store.keys import id_of, name_key, unmarked, words
 from trichluc.store.tables.base import plain
 from trichluc.store.writer import Row
 
-_LARGEST = 10**18
+_DIGITS = 18
 
 
 @dataclass(slots=True)
@@ -167,9 +167,8 @@ def whole(value: Decimal) -> int | None:
     >>> whole(Decimal("727304290000")), whole(Decimal("26.25")), whole(Decimal("1E+30"))
     (727304290000, None, None)
     """
-    if abs(value) >= _LARGEST or value != value.to_integral_value():
-        return None
-    return int(value)
+    number = int(value) if value.adjusted() < _DIGITS else None
+    return number if number == value else None
 
 
 def _plain(value: Decimal | None) -> str | None:

@@ -71,9 +71,8 @@ class RelationFinder:
             if group.adds_up or claims_sum(layout, group):
                 yield group.parts[-1].last, sum_check(group.whole.figure, [part.figure for part in group.parts])
         for share in shares:
-            check = share_check(share)
-            if stands(share, check):
-                yield share.percent.last, check
+            if stands(share, held := share_check(share)):
+                yield share.percent.last, held
         for change in ChangeReader(layout, self._alike).read():
             if (check := change_check(change)) is not None:
                 yield change.change.last, check

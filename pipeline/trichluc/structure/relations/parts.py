@@ -13,6 +13,7 @@ from trichluc.structure.relations.precision import EXACT, value_interval
 from trichluc.structure.relations.scopes import Opening, Scope
 from trichluc.structure.relations.sums import adds_up, exceeds
 
+_FAR, _FAR_ALONE = 60, 30  # tokens between an opening and the first part, and a single one
 _RUN = 8  # figures behind one that are tried as its parts without a word that says so
 _SENTENCES = 2  # behind a whole that its run may go on over
 _CALLED = 12  # tokens before a figure that can call it a total
@@ -125,17 +126,23 @@ class PartReader:
     def _stands(self, group: Group, opening: Opening) -> bool:
         """Say whether a scope's figures are parts of a whole: some openings need the sum to say so too."""
         if group.adds_up:
-            return True
+            return opening != "detail" or self._exact(group.whole, group.parts)
         if any(value_interval(part.figure).low > value_interval(group.whole.figure).high for part in group.parts):
             return False
-        if opening == "detail":
+        if opening == "detail" or _far(group):
+            return False
+        if opening == "alone" and not (group.scope and group.scope.inline) and not self._called_total(group.whole):
             return False
         if opening in ("bracket", "colon", "among") and exceeds(group.whole.figure, _figures(group.parts)):
             return False
         return len(group.parts) > 1 or opening not in ("bracket", "colon")
 
     def _part(self, one: Placed, whole: Placed) -> bool:
-        return one.number != whole.number and self._alike.same(one.figure, whole.figure) and not self._compared(one)
+        return (
+            one.figure.value < whole.figure.value
+            and self._alike.same(one.figure, whole.figure)
+            and not self._compared(one)
+        )
 
     def _whole(self, one: Placed) -> bool:
         return one.figure.kind != "percent" and one.figure.per is None and not self._compared(one)
@@ -158,6 +165,12 @@ class PartReader:
         """Say whether a figure is the level that a change led to: "giảm 21 người, còn 118 người"."""
         cue = self._layout.ends_at(one.first, "to")
         return cue is not None and cue.first - 2 in self._changes
+
+
+def _far(group: Group) -> bool:
+    """Say whether the first part stands so far behind the opening that it can belong to something else."""
+    far = _FAR if len(group.parts) > 1 else _FAR_ALONE
+    return group.scope is not None and group.parts[0].first - group.scope.at > far
 
 
 def _until_full(whole: Placed, parts: list[Placed]) -> list[Placed]:
