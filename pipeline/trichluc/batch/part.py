@@ -17,10 +17,6 @@ class Part(Struct, frozen=True, kw_only=True):
     id: str
     articles: tuple[RawArticle, ...]
 
-    def without(self, number: int) -> Part:
-        """Return the part without one of its articles."""
-        return Part(id=self.id, articles=self.articles[:number] + self.articles[number + 1 :])
-
 
 class Failure(Struct, frozen=True, kw_only=True):
     """What was not read or not extracted.
