@@ -12,11 +12,13 @@ _JOINTS = {(",",), ("(",), ("-",), ("thuộc",), ("trực", "thuộc"), ("của"
 # First words of names -> how large the body is: a unit's parent is larger than the unit.
 _SIZES = {
     "đội": 1, "tổ": 1, "trạm": 1, "khoa": 1, "phòng": 2, "trung tâm": 2, "cơ quan": 2, "hạt": 2, "đồn": 2,
-    "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3, "học viện": 3,
+    "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3,
+    "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
 }  # fmt: skip
-_UNITS = frozenset({"đội", "trạm", "khoa", "phòng", "trung tâm", "cơ quan", "hạt", "đồn", "chi cục", "viện", "thanh tra",
-                    "vụ", "cục", "tổng cục", "ban"})  # fmt: skip
+# Bodies that take no parent by apposition: they stand for themselves.
+_OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
+_UNITS = _SIZES.keys() - _OWN
 
 
 def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention) -> AgencyMention:

@@ -35,23 +35,30 @@ class EntityFinder:
         agencies = self._agencies.find(found)
         posts = self._posts.find(found)
         bylines = find_bylines(found)
+        agencies = _agencies(agencies, posts)
         names = _merged(self._names.find(found, agencies, posts), bylines)
-        agencies = [agency for agency in agencies if agency.branch != "private"]
-        return Entities(names, posts, _agencies(agencies, posts), _places(found), bylines)
+        public = [agency for agency in agencies if agency.branch != "private"]
+        return Entities(names, posts, public, _places(found), bylines)
 
 
 def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[AgencyMention]:
-    """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy")."""
+    """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy").
+
+    A post knows where its holder's name begins ("Phó Chủ tịch HĐND tỉnh| Đoàn Văn Sáng"): its shorter body wins.
+    """
     inside = {token: post for post in posts for token in range(post.first, post.last)}
     out = []
     for agency in agencies:
         post = inside.get(agency.first)
-        if post is None or (post.agency is not None and post.agency.first == agency.first):
+        if post is None or _same_body(agency, post.agency):
             out.append(agency)
     known = {agency.first for agency in out}
-    inner = [post.agency for post in posts if post.agency is not None and post.agency.branch != "private"]
-    out += [agency for agency in inner if agency.first not in known]
+    out += [post.agency for post in posts if post.agency is not None and post.agency.first not in known]
     return sorted(out, key=lambda agency: agency.first)
+
+
+def _same_body(agency: AgencyMention, inner: AgencyMention | None) -> bool:
+    return inner is not None and inner.first == agency.first and inner.last >= agency.last
 
 
 def _merged(names: list[NameMention], bylines: list[NameMention]) -> list[NameMention]:

@@ -51,8 +51,8 @@ class Lexicons:
             (form, rows) for form, rows in _grouped(bodies, named) if not form.endswith(levels)
         )
         self.against = Lexicon((form, True) for row in rules.agency_heads for form in row.against)
-        fields = [(form, row) for row in rules.work_fields for form in (row.name, *row.forms)]
-        self.fields: Lexicon[WorkField] = Lexicon(fields)
+        fields = _grouped(rules.work_fields, ((row.name, row) for row in rules.work_fields))
+        self.fields: Lexicon[tuple[WorkField, ...]] = Lexicon(fields)
         self.posts: Lexicon[PostTitle] = Lexicon((form, row) for row in rules.posts for form in row.forms)
         self.cues: Lexicon[NameCue] = Lexicon((form, row) for row in rules.name_cues for form in row.forms)
         self.foreign: Lexicon[bool] = Lexicon((form, True) for row in rules.foreign_names for form in row.forms)
@@ -128,7 +128,7 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         levels={h.first: h for h in lexicons.levels.find(document)},
         countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
         bodies=bodies,
-        fields=lexicons.fields.find_all(document) if bodies else {},
+        fields=_fields(lexicons, document) if bodies else {},
         posts={h.first: h for h in lexicons.posts.find(document)},
         cues=cues,
         persons=_persons(document, capitals, cues, bodies),
@@ -136,6 +136,14 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         not_names={h.first: h for h in lexicons.not_names.find(document) if capitals[h.first]},
         families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
     )
+
+
+def _fields(lexicons: Lexicons, document: Document) -> dict[int, list[Hit[WorkField]]]:
+    """Return the fields of work, the longest first; one form may be of several rows, each for heads of its own."""
+    found = lexicons.fields.find_all(document)
+    return {
+        token: [Hit(hit.first, hit.last, row) for hit in hits for row in hit.value] for token, hits in found.items()
+    }
 
 
 def _persons(

@@ -18,6 +18,8 @@ MetricKind = Literal[
     "filler",
     "and",
     "with",
+    "have",
+    "of",
     "stop",
     "opener",
     "restate",

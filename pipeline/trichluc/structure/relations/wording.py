@@ -16,7 +16,8 @@ def plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def said(figure: Figure, unit: str = "") -> str:
-    """Return the end of a message: what the text says, with its bound."""
+def said(computed: Decimal, figure: Figure, ok: bool, unit: str = "") -> str:
+    """Return the end of a message: what the text says, with its bound; a difference that passes is rounding."""
     bound = f"{figure.modifier.replace('_', ' ')} " if figure.modifier else ""
-    return f"the text says {bound}{plain(figure.value)}{unit}"
+    rounding = ", within rounding" if ok and computed != figure.value else ""
+    return f"the text says {bound}{plain(figure.value)}{unit}{rounding}"
