@@ -166,13 +166,8 @@ class AgencyParser:
 
     def _worthy(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail, behind: Behind) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
-<<<<<<< HEAD
-        alone = tail.parent is None and tail.place is None
-        if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {tail.words}"):
-=======
         alone = tail.parent is None and (tail.place is None or tail.place.name is None)
-        if alone and joined(f"{head.name} {tail.words}") in self._generic:
->>>>>>> people2
+        if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {tail.words}"):
             return False
         if head.id == "vu" and tail.parent is None and not self.open_names.begins(scan, hit.last):
             return False  # "Vụ| Vạn Thịnh Phát": an affair
