@@ -12,7 +12,6 @@ from trichluc.clean import Cleaned, Cleaner, as_article
 from trichluc.dates import TimeFinder
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
-from trichluc.errors import InputError
 from trichluc.numbers import AmountFinder
 from trichluc.record import Article, Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
@@ -116,7 +115,4 @@ def extract(
     in it gives a record with nothing in it.
     """
     raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
-    try:
-        return _default().extract(raw)
-    except InputError:
-        return _default().of_text("", url=url, place=place)
+    return _default().extract(raw)
