@@ -103,16 +103,20 @@ class Sentence:
         return Sentence(tuple(pieces))
 
     def doubtful(self, phrase: tuple[int, int]) -> bool:
-        """Say whether a phrase begins with, or ends before, a syllable that may be part of a longer word."""
+        """Say whether a phrase begins with or behind, or ends before, a syllable that may be part of a longer word."""
         edges = [self.places[token] for token in phrase if token in self.places]
+        first = self.places.get(phrase[0], 0)
+        if first and self.pieces[first].kind == "word" and self.pieces[first - 1].last == phrase[0]:
+            edges.append(first - 1)
+        return any(self._is_syllable(place) and self._beside_word(place) for place in edges)
+
+    def _is_syllable(self, place: int) -> bool:
+        piece = self.pieces[place]
+        return piece.last - piece.first == 1 and piece.kind in _SYLLABLES - {"word"}
+
+    def _beside_word(self, place: int) -> bool:
         return any(
-            self.pieces[place].last - self.pieces[place].first == 1
-            and self.pieces[place].kind in _SYLLABLES - {"word"}
-            and any(
-                0 <= beside < len(self.pieces) and self.pieces[beside].kind == "word"
-                for beside in (place - 1, place + 1)
-            )
-            for place in edges
+            self.pieces[beside].kind == "word" for beside in (place - 1, place + 1) if 0 <= beside < len(self.pieces)
         )
 
 

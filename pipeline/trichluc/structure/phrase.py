@@ -15,7 +15,8 @@ _SHORT = 2  # tokens of a phrase that may not name much yet
 CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "many", "word", "plain"])
 _NOUNS = frozenset(["noun", "payer", "empty"])
 _VERBS = frozenset(["verb", "holds"])
-_ASIDE = frozenset(["of", "stop", "body"])
+_ASIDE = frozenset(["of", "stop", "body", "that"])
+_LOOSENING = _ASIDE | {"with", "have"}
 _ENDING = frozenset(["gap", "level", "base", "estimated"])
 _PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
 
@@ -103,15 +104,38 @@ def _brought(chunk: list[Piece]) -> int | None:
 def open_subject(clause: list[Piece]) -> Tokens | None:
     """Return the words that the nearest chunk begins with, where no head is among them: "|Lúa mùa |giảm 5%".
 
-    Not of a chunk that only says where, when or of whom.
+    Not of a chunk that only says where, when or of whom. Behind a noun that only says "sum", what was done with it:
+    "số tiền bà A đã |tẩu tán| là".
     """
     for chunk in chunks(clause)[:2]:
         for place, piece in enumerate(chunk):
-            if piece.kind in ("word", "plain", "weak") and piece.change is None:
+            if piece.kind in ("word", "plain") and piece.change is None:
                 return phrase(chunk, place)
+            if piece.kind == "empty" and not refers_back(chunk, place):
+                return _done(chunk[place:]) or (piece.first, piece.last)
             if piece.kind in _ASIDE:
                 break
     return None
+
+
+def _done(chunk: list[Piece]) -> Tokens | None:
+    for place in range(1, len(chunk)):
+        if chunk[place - 1].kind == "filler" and chunk[place].kind in ("word", "plain"):
+            return phrase(chunk, place)
+    return None
+
+
+def brings_sum(clause: list[Piece]) -> bool:
+    """Say whether the nearest chunk brings in nothing but a noun that says "sum": "nợ thuế với |tổng số tiền| là"."""
+    nearest = chunks(clause)[:1]
+    return (
+        bool(nearest) and nearest[0][-1].kind == "empty" and any(p.kind in ("with", "have") for p in nearest[0][-2:-1])
+    )
+
+
+def refers_back(chunk: list[Piece], place: int) -> bool:
+    """Say whether a noun that only says "sum" points back to what was named before: "số tiền |này|"."""
+    return place + 1 < len(chunk) and chunk[place].kind == "empty" and chunk[place + 1].kind == "that"
 
 
 def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
@@ -132,7 +156,8 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
         loose = loose or _loose(chunk)
         if loose and chunk[0].kind not in _ASIDE:
             break
-        empty = empty or next(((p.first, p.last) for p in reversed(chunk) if p.kind == "empty"), None)
+        sums = [n for n, piece in enumerate(chunk) if piece.kind == "empty" and not refers_back(chunk, n)]
+        empty = empty or ((chunk[sums[-1]].first, chunk[sums[-1]].last) if sums else None)
     return loose or empty, None
 
 
@@ -154,7 +179,7 @@ def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | N
         return _verb(chunk, place), _change(piece)
     if near and piece.kind == "weak" and place == len(chunk) - 1:
         return (piece.first, piece.last), None
-    if near and piece.kind not in _NOUNS and _change(piece):
+    if near and piece.kind not in _NOUNS and _change(piece) and all(p.kind not in _LOOSENING for p in chunk[place:]):
         return subject(chunk[:place]) or _loose(chunk[place:]) or (piece.first, piece.last), _change(piece)
     return None
 
