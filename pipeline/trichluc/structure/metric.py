@@ -90,7 +90,9 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.opened is None or setting.core or setting.ties or (setting.percent and setting.before()):
+        if setting.opened is None or setting.core or setting.ties:
+            return None
+        if setting.percent and (setting.before() or behind(setting.behind, measures=False)):
             return None
         outer = since_amount(setting.sentence.clause(setting.opened))[-6:]
         whole = next(((piece.first, piece.last) for piece in outer if piece.change == "whole"), None)
@@ -164,7 +166,7 @@ class MetricReader:
             return source is not None
         amount = self._amounts[before.number] if before else setting.amount
         same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
-        return same and source.rule in ("subject", "object", "part")
+        return same and source.rule in ("subject", "object", "part", "continued")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""

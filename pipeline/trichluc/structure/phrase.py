@@ -6,7 +6,7 @@ what commas, dashes and amounts part it into, the nearest to the amount first.
 
 from __future__ import annotations
 
-from trichluc.structure.clause import CHANGES, Piece
+from trichluc.structure.clause import CHANGES, HEADS, Piece
 
 Tokens = tuple[int, int]
 
@@ -79,6 +79,8 @@ def subject(clause: list[Piece]) -> Tokens | None:
         if brought is not None:
             return phrase(chunk, brought)
         for place, piece in enumerate(chunk):
+            if piece.kind == "payer" and any(p.kind in _VERBS for p in chunk[place:]):
+                continue
             if _names(chunk, place) or (piece.kind in _VERBS and (not number or leads(chunk, place))):
                 if not _adverbial(chunk, place):
                     return phrase(chunk, place)
@@ -96,8 +98,8 @@ def _brought(chunk: list[Piece]) -> int | None:
     """Return the place of the last noun that "với" or, where no noun stands before, "có" brings in."""
     for place in range(len(chunk) - 1, 0, -1):
         if chunk[place - 1].kind in ("with", "have") and _names(chunk, place):
-            own = any(piece.kind == "noun" for piece in chunk[: place - 1])
-            return None if own and chunk[place - 1].kind == "have" else place
+            own = next((piece.kind for piece in chunk[: place - 1] if piece.kind in HEADS), "")
+            return None if own == "noun" and chunk[place - 1].kind == "have" else place
     return None
 
 
@@ -172,7 +174,7 @@ def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | N
         before = chunk[start - 1] if start else None
         if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
             return _verb(chunk, start - 1), _change(before)
-        if before and (before.kind in _ASIDE or _adverbial(chunk, start)):
+        if before and (before.kind in (*_ASIDE, "about") or _adverbial(chunk, start)):
             return None
         return phrase(chunk, start), _change(before) or _change(piece)
     if piece.kind in _VERBS and not _inside(chunk, place):
@@ -239,7 +241,7 @@ def _run(chunk: list[Piece], place: int) -> int:
 
 def _inside(chunk: list[Piece], place: int) -> bool:
     """Say whether a verb is part of the noun phrase before it ("kinh phí |hỗ trợ")."""
-    return place > 0 and chunk[place - 1].kind in _NOUNS and chunk[place - 1].last == chunk[place].first
+    return place > 0 and chunk[place - 1].kind in ("noun", "empty") and chunk[place - 1].last == chunk[place].first
 
 
 def _leading(chunk: list[Piece]) -> int | None:
