@@ -53,7 +53,7 @@ def _closing(scan: Scan, first: int, last: int) -> Iterator[NameMention]:
     if not words or not all(scan.capitals[t] for t in words):
         return
     at = first
-    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake"):
+    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake", "road"):
         return  # "Ông Lò Văn Panh" on a line of its own is no author
     while at < last and (hit := scan.cues.get(at)) is not None and hit.value.kind == "byline":
         at = hit.last

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.entities.syllables import is_syllable
@@ -16,9 +17,9 @@ _RUN = re.compile(rb"[\x01\x02]+")
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
 _PERSON_CUES = frozenset({"honorific", "rank", "religious", "degree", "role"})
+_NAMESAKES = frozenset({"namesake", "road"})
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 _AGE = frozenset({"sn", "sinh", "tuổi"})
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}[^\W\d_]?\.?\Z")
 
 
 class NameFinder:
@@ -34,16 +35,25 @@ class NameFinder:
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
         found = []
+        road = -1
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
-                name = _Reader(scan, at, last, cues_by_end, post_ends).read()
+                reader = _Reader(scan, at, last, cues_by_end, post_ends)
+                name = reader.read()
                 if name is None:
                     break
-                if name.sure:
+                if reader.road or (not name.cues and _listed(scan, road, name.first)):
+                    road = name.last  # "đường Lê Lợi, Lê Duẩn và Trần Phú"
+                elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + _initialled(scan, cues_by_end))
+        return _confirmed(found + find_initials(scan, cues_by_end))
+
+
+def _listed(scan: Scan, last: int, first: int) -> bool:
+    """Say whether only a comma, a dash or "và" stands between two names."""
+    return first - last == 1 and scan.norm(last) in (",", "-", "–", "và") and first not in scan.cues
 
 
 def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -63,6 +73,7 @@ class _Reader:
     def __init__(self, scan: Scan, first: int, last: int, cues: dict[int, Hit[NameCue]], post_ends: set[int]) -> None:
         self.scan, self.first, self.last = scan, first, last
         self._cues_by_end, self._post_ends = cues, post_ends
+        self.road = False  # whether what was read is a road's name
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
@@ -71,8 +82,10 @@ class _Reader:
             return None
         after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
-        if after_post and cues and cues[-1].kind == "namesake":
+        if after_post and cues and cues[-1].kind in _NAMESAKES:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
+        hit = self.scan.cues.get(start)
+        self.road = "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
         thing = self.scan.not_names.get(start)
@@ -91,7 +104,7 @@ class _Reader:
         at = self.first
         while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
             single = hit.last - hit.first == 1
-            if hit.value.kind == "namesake":
+            if hit.value.kind in _NAMESAKES:
                 break
             if hit.last >= self.last:  # a cue that stands alone: "PGS", "Ông"; a name in two cases only: "anh |Anh"
                 return self.last if hit.value.kind in ("degree", "rank") or not single else at
@@ -106,7 +119,7 @@ class _Reader:
         """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""
         hit = self.scan.cues.get(start)
         family = self.scan.families.get(start)
-        if hit is None or hit.value.kind != "namesake" or hit.last >= self.last:
+        if hit is None or hit.value.kind not in _NAMESAKES or hit.last >= self.last:
             return False
         return family is None or family.value.common < 2  # "Hồ Văn Quang" is no lake
 
@@ -138,8 +151,8 @@ class _Reader:
         mark = self.scan.norm(last)
         if mark == ":":
             return hit.value.kind == "byline" or (hit.value.kind == "honorific" and self.scan.norm(hit.first) == "các")
-        if mark == ".":
-            return hit.value.kind == "degree"
+        if mark == ".":  # "PGS.TS", not "các bác sĩ. Nâng cao ..."
+            return hit.value.kind == "degree" and self.scan.capitals[hit.last - 1] > 0
         return hit.value.kind in ("degree", "rank", "honorific") and bool(chain)
 
     def _family_start(self, start: int) -> int:
@@ -195,7 +208,7 @@ class _Reader:
     ) -> int:
         """Return how sure it is that the tokens are a name, from 0 to 3; see NameMention."""
         kind = cues[-1].kind if cues else ""
-        if kind == "namesake" or (kind not in ("honorific", "") and self._placed(start, end)):
+        if kind in _NAMESAKES or (kind not in ("honorific", "") and self._placed(start, end)):
             return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
         if kind in _PERSON_CUES:
             return self._behind_cue(start, end, kind, family is not None)
@@ -248,33 +261,14 @@ class _Reader:
         hit = self.scan.places.get(start) or self.scan.countries.get(start)
         if hit is not None and hit.last >= end:
             return True
-        return any(level.last == start for level in (self.scan.levels.get(start - n) for n in (1, 2, 3)) if level)
+        behind = start - 1 if self.scan.norm(start - 1) == "." else start  # "Tp. Hồ Chí Minh"
+        return any(level.last == behind for level in (self.scan.levels.get(behind - n) for n in (1, 2, 3)) if level)
 
     def _all_capitals(self, start: int, end: int) -> bool:
         return end - start > 1 and all(self.scan.capitals[token] == CAPITALS for token in range(start, end))
 
     def _vietnamese(self, start: int, end: int) -> bool:
         return all(is_syllable(self.scan.norm(token)) for token in range(start, end))
-
-
-def _initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
-    """Return persons named by initials behind a cue: "bà P.T.M.H.", "anh N.V.A"."""
-    found = []
-    for last, hit in cues.items():
-        if hit.value.kind not in ("honorific", "role") or last >= len(scan.document):
-            continue
-        end = last
-        limit = min(scan.sentence_end(hit.first), last + 12)
-        while end + 1 < limit and len(scan.norm(end)) <= 2 and scan.capitals[end] and scan.norm(end + 1) == ".":
-            end += 2
-        letters = (end - last) // 2
-        if end < limit and scan.capitals[end] and scan.touches(end) and len(scan.norm(end)) <= 2 and letters:
-            end += 1
-            letters += 1
-        if letters >= 2 or (letters == 1 and end - last == 2 and scan.norm(end) in (",", "(", "và", "cho", "đã", "là")):
-            text = scan.document.slice(last, end)
-            found.append(NameMention(last, end, text, 3, (hit.value,), hit.first))
-    return found
 
 
 def _confirmed(found: list[NameMention]) -> list[NameMention]:
