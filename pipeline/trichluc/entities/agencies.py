@@ -99,7 +99,7 @@ class AgencyParser:
         return row.name if short else written
 
     def _local(self, scan: Scan, hit: BodyHit, row: LocalBody, behind: Behind) -> AgencyMention | None:
-        place = parse_place(scan, hit.last, behind=behind) if hit.last < len(scan.document) else None
+        place = parse_place(scan, hit.last, behind=behind) if hit.last < scan.sentence_end(hit.first) else None
         if place is not None and (place.place.level == "village" or not agrees(place.place, row.level)):
             place = None
         plural = scan.norm(hit.last) in _PLURALS

@@ -78,6 +78,9 @@ class _Reader:
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
+        place = self.scan.places.get(self.first)
+        if place is not None and self.first in self.scan.cues and place.last > self.first + 1:
+            return NameMention(self.first, place.last, "", 0)  # "Bà Rịa - Vũng Tàu"
         start = self._behind_cues()
         if start >= self.last:
             return None
@@ -91,7 +94,7 @@ class _Reader:
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
         thing = self.scan.not_names.get(start)
-        if thing is not None and (thing.value.kind == "end" or not (cues and cues[-1].kind != "byline")):
+        if thing is not None and (thing.value.kind != "thing" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
@@ -181,7 +184,7 @@ class _Reader:
         """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
         for at in range(start + 1, end):
             word = self.scan.not_names.get(at)
-            if word is not None and word.value.kind == "end":
+            if word is not None and word.value.kind == "end" and self.scan.norm(at - 1) not in ("văn", "thị"):
                 return at  # "Thu Huyền| Là diễn viên ..."
             if self.scan.capitals[at] == TITLE and self.scan.capitals[start] == CAPITALS and at >= start + 2:
                 return at  # "THANH LÂM| Đến cuối giờ ..."

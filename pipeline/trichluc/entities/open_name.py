@@ -188,4 +188,6 @@ class OpenName:
     def _level_ends(self, scan: Scan, at: int) -> bool:
         """Say whether a level word here belongs to a place: "... giao thông| tỉnh", not "xã hội"."""
         found = level_word(scan, at)
-        return found is not None and (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
+        if found is None or (scan.norm(at - 1), scan.norm(at)) in self._words.begins:  # "nông| thôn"
+            return False
+        return (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs

@@ -106,6 +106,7 @@ class BodyBook:
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
+            short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
             return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
