@@ -117,7 +117,8 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
         for token in range(hit.first, hit.last):
             if token in bodies:
-                inside = [body for body in bodies[token] if body.last <= hit.last and body[:2] != hit[:2]]
+                small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
+                inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
