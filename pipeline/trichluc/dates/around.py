@@ -69,8 +69,9 @@ class Around:
         written = document.text[start:end]
         last = document.sentence_of(token)[1]
         unit = behind < last and self.begins("unit", behind) is not None
-        if self.ends("cue", token) is not None:
-            return not (unit and "." in written)
+        cue = self.ends("cue", token)
+        if cue is not None:
+            return cue.value.value == "day" or not (unit and "." in written)
         if unit:
             return False
         alone = behind >= last or not document.norms[behind][0].isalnum()

@@ -146,7 +146,7 @@ _BEGINNINGS = re.compile(
     r"|(?P<cùng>cùng (?=k[ỳì] |thời ))|(?P<nửa>nửa )|(?P<ngày>ngày (?=đầu|cuối))|(?P<q>q[1-4])|(?P<t>t\d)"
 )
 # Digits that anything of a time follows.
-_GOES_ON = re.compile(r"[ \n]{0,3}(?:[/.,\-]|tháng|quý|tuần|ngày|năm|đến|tới|và|rạng)")
+_GOES_ON = re.compile(r"[ \n]{0,3}(?:[/.,\-]|tháng|quý|tuần|ngày|năm|đến|tới|và|hoặc|rạng)")
 _READERS = {
     kind: [(rule, re.compile(pattern), reader) for rule, (pattern, reader) in rules.items()]
     for kind, rules in _PATTERNS.items()

@@ -54,6 +54,8 @@ class Reading:
     def is_bare(self, hit: Hit[TimeWord]) -> bool:
         """Say whether "trong năm" is this year's: not "trong năm 2017", "trong năm học", "trong năm ngày"."""
         document, behind = self._document, hit.last
+        if document.norms[hit.first - 1 : hit.first] in (["tháng"], ["quý"]):  # "những tháng |cuối năm|"
+            return False
         if behind == len(document):
             return True
         other = self._around.begins("other", behind) or self._around.begins("unit", behind)
