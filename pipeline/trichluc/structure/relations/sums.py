@@ -52,9 +52,10 @@ def complement_check(one: Figure, other: Figure) -> Check | None:
     if one.of is None or other.of != one.of:
         return None
     with localcontext(EXACT):
-        if not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
-            return None
         computed = one.value + other.value
+        near = abs(computed - one.of) <= abs(one.of) * CLOSE
+        if not near or not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
+            return None
         rounding = ", within rounding" if computed != one.of else ""
         return Check(
             rule="sum",
