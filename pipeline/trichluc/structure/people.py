@@ -162,21 +162,26 @@ def _keep_longest(found: list[_Said], new: _Said) -> None:
 
 
 def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
-    """Return how much a post says: a named place first, then words with capitals (fields of work), then its length.
+    """Return how much a post says: a named place first, then words with capitals (fields of work), then length.
 
     The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
     """
-    start = fold(position.text).find(fold(position.title.split()[0]))
-    words = position.text[max(start, 0) :]
+    words = position.text[max(fold(position.text).find(fold(position.title)), 0) :]
+    capitals = sum(word[:1].isupper() for word in words[len(position.title) :].split())
     place = post.agency.place if post.agency is not None else None
-    return place is not None and place.name is not None, sum(word[:1].isupper() for word in words.split()), len(words)
+    return place is not None and place.name is not None, capitals, len(words)
+
+
+def _bare_of(short: Position, long: Position) -> bool:
+    """Say whether one is the other without its body: "Bộ trưởng", "Bộ trưởng Ngoại giao Pháp"."""
+    return short.agency is None and fold(long.text).startswith(fold(short.text) + " ")
 
 
 def _same_post(one: Position, other: Position) -> bool:
     if fold(one.text) == fold(other.text):
         return True
     if one.rule != other.rule:
-        return False
+        return _bare_of(one, other) or _bare_of(other, one)
     if one.agency_id is not None and one.agency_id == other.agency_id:
         return True
     short, long = sorted((fold(one.text), fold(other.text)), key=len)
