@@ -20,6 +20,7 @@ _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "["
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 _LONGEST = 60  # pieces of a clause that are looked at; what stands further left says nothing of the amount
+_AMOUNTS = 3  # amounts among them
 
 
 class Piece(NamedTuple):
@@ -77,8 +78,12 @@ class Sentence:
         Back to the bracket that holds it or to a semicolon, over asides in brackets.
         """
         left: list[Piece] = []
+        amounts = 0
         place -= 1
         while place >= 0 and len(left) < _LONGEST and self.pieces[place].kind not in ("end", "open"):
+            amounts += self.pieces[place].kind == "amount"
+            if amounts > _AMOUNTS:
+                break
             if self.pieces[place].kind == "close" and place in self.brackets:
                 place = self.brackets[place]
             else:
