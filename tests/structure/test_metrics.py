@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import CORPUS, corpus_articles
 
+from tests.conftest import CORPUS, corpus_articles
 from trichluc import load_rules
 from trichluc.numbers import AmountFinder
 from trichluc.record import Figure

@@ -19,8 +19,12 @@ def days_of(written: Written, years: tuple[int, int]) -> Days | None:
     >>> days_of(Written(0, 5, "month", "month", months=(2, 2)), (2024, 2024))
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
     """
+    if written.open:
+        return None
     first_month, last_month = written.months or (1, 12)
     first_day, last_day = written.days or (1, 0)
+    if years[0] == years[1] and (first_month, first_day) > (last_month, last_day or 31):
+        years = years[0] - 1, years[1]  # "từ tháng 11 đến tháng 3"
     first_day = first_day or calendar.monthrange(years[0], first_month)[1]
     last_day = last_day or calendar.monthrange(years[1], last_month)[1]
     try:
@@ -66,6 +70,18 @@ def nearest_year(
     if not evidence:
         return None
     return min(evidence, key=lambda place: abs(place[0] - written.start))[1]
+
+
+def next_year(written: Written, reference: datetime.date) -> int | None:
+    """Return the year in which a time comes next, None where that is more than half a year ahead.
+
+    For "ngày 5/1 tới"; half a year keeps "ngày 5/1 tới thăm", of which nothing is to come, from the next year.
+    """
+    for year in (reference.year, reference.year + 1):
+        days = days_of(written, (year, year))
+        if days is not None and days[1] >= reference:
+            return year if days[0] <= reference + datetime.timedelta(days=183) else None
+    return None
 
 
 def stepped(unit: str, steps: int, day: datetime.date) -> Days | None:

@@ -89,7 +89,7 @@ class Scan:
 
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
-        return token > 0 and self.document.end(token - 1) == self.document.start(token)
+        return 0 < token < len(self.document) and self.document.end(token - 1) == self.document.start(token)
 
     def person_at(self, token: int) -> bool:
         """Say whether a name that is a person's elsewhere in the text begins at the token."""
@@ -117,7 +117,8 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
         for token in range(hit.first, hit.last):
             if token in bodies:
-                inside = [body for body in bodies[token] if body.last <= hit.last and body[:2] != hit[:2]]
+                small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
+                inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(

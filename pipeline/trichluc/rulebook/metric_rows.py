@@ -24,6 +24,7 @@ MetricKind = Literal[
     "stop",
     "body",
     "many",
+    "that",
     "opener",
     "restate",
     "part",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from trichluc.numbers import Amount
-from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import since_amount
+from trichluc.structure.clause import CHANGES, HEADS, Piece, Sentence
+from trichluc.structure.phrase import chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
@@ -56,6 +56,12 @@ class Setting:
     def clause(self) -> list[Piece]:
         """The core behind its last amount."""
         return since_amount(self.core)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the nearest chunk of the clause only says where: "|toàn tỉnh| còn 3% hộ nghèo"."""
+        nearest = chunks(self.clause)[:1]
+        return bool(nearest) and self.tail == "body" and not any(piece.kind in HEADS for piece in nearest[0])
 
     @property
     def goes_on(self) -> bool:
