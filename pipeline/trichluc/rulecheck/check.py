@@ -13,6 +13,7 @@ from trichluc.rulebook.row import Row, read_rows
 from trichluc.rulecheck.entities import EntityChecks
 from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.pages import PageChecks
+from trichluc.rulecheck.times import TimeChecks
 from trichluc.rulecheck.relations import RelationChecks
 
 
@@ -46,6 +47,7 @@ def _check_rows(rules: Rules, result: CheckResult) -> None:
         EntityChecks(rules),
         FigureChecks(rules),
         PageChecks(rules),
+        TimeChecks(rules),
         RelationChecks(rules),
     ]
     for name, (path, _) in FILES.items():
