@@ -40,7 +40,7 @@ class TimeFinder:
         words = self._words
         return TimeScan(
             document,
-            words.around(document),
+            Around(document, words),
             tuple(written_times(document.folded)),
             tuple(words.relative.find(document)),
             tuple(words.bare.find(document)),

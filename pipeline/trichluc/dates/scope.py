@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from trichluc.dates.around import TimeWords
+from trichluc.dates.around import Around, TimeWords
 from trichluc.dates.mention import TimeMention
 from trichluc.rulebook import Rules
 from trichluc.tokens import Document
@@ -62,7 +62,7 @@ class TimeScope:
 
     def _carry(self, words: TimeWords) -> dict[int, TimeMention]:
         """Return the time that a sentence takes over, by the number of the sentence."""
-        document, around = self._document, words.around(self._document)
+        document, around = self._document, Around(self._document, words)
         carried: dict[int, TimeMention] = {}
         at = 0
         held: TimeMention | None = None

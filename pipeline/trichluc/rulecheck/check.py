@@ -14,6 +14,7 @@ from trichluc.rulecheck.entities import EntityChecks
 from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.metrics import MetricChecks
 from trichluc.rulecheck.pages import PageChecks
+from trichluc.rulecheck.times import TimeChecks
 from trichluc.rulecheck.relations import RelationChecks
 
 
@@ -48,6 +49,7 @@ def _check_rows(rules: Rules, result: CheckResult) -> None:
         FigureChecks(rules),
         MetricChecks(rules),
         PageChecks(rules),
+        TimeChecks(rules),
         RelationChecks(rules),
     ]
     for name, (path, _) in FILES.items():
