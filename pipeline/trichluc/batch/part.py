@@ -17,17 +17,14 @@ class Part(Struct, frozen=True, kw_only=True):
     id: str
     articles: tuple[RawArticle, ...]
 
-    def without(self, number: int) -> Part:
-        """Return the part without one of its articles."""
-        return Part(id=self.id, articles=self.articles[:number] + self.articles[number + 1 :])
-
 
 class Failure(Struct, frozen=True, kw_only=True):
     """What was not read or not extracted.
 
-    ``kind``: "input" (file or row that cannot be read, ``article`` is None), "text" (an article without text),
-    "timeout", "crash" (the worker died of it) or "error" (a defect of ours). ``source`` is the file
-    (and row), ``source_id`` the id of its article; ``extractor`` the rules and program it failed with.
+    ``kind``: "input" (a file or row that cannot be read; ``article`` is None), "text" (an article without text),
+    "timeout", "crash" (the worker died of it), "error" (the extractor failed) or "refused" (the database did not take
+    the record); the last two are defects of ours. ``source`` is the file (and row), ``source_id`` the id of its
+    article; ``extractor`` the rules and program it failed with.
     """
 
     kind: str

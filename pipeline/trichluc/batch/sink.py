@@ -11,8 +11,8 @@ from trichluc.batch.part import PartDone
 class Writer(Protocol):
     """Writes a part whole or not at all, again with the same end; can be sent to another machine."""
 
-    def write(self, done: PartDone) -> None:
-        """Write the records of a part; those of the same articles are replaced."""
+    def write(self, done: PartDone) -> PartDone:
+        """Write the records of a part, those of the same articles are replaced; return it with what was refused."""
 
 
 class Sink(Protocol):

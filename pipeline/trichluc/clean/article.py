@@ -42,9 +42,9 @@ class Cleaner:
         self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
-        """Return the clean article; raises InputError where the raw one has no text, or none is left of it.
+        """Return the clean article; raises InputError where the raw one has no text, or only furniture.
 
-        What the raw article says of itself goes before what its page says.
+        What it says of itself goes before what its page says.
         """
         page = self._page(raw)
         lines = self._characters("\n".join(page.lines)).split("\n")
@@ -78,10 +78,10 @@ class Cleaner:
         return Cleaned(article, self._furniture.inline(body))
 
     def _page(self, raw: RawArticle) -> PageText:
-        if raw.html is None:
-            return PageText(lines=(raw.text or "",))
+        if raw.text is not None:
+            return PageText(lines=(raw.text,))
         try:
-            return self._pages.read(raw.html)
+            return self._pages.read(raw.html or "")
         except InputError as error:
             raise InputError(f"{raw.source or raw.id}: {error}") from None
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention
-from trichluc.entities.scan import Scan
+from trichluc.entities.scan import CAPITALS, Scan
 
 _PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
 _LINKS = frozenset({",", "và", "&", "-", "/", "cùng", "với"})
@@ -36,7 +36,7 @@ class AgencyFinder:
             if token < behind:
                 continue
             mention = self._parser.parse(scan, token)
-            if mention is not None and _credited(scan, token):
+            if mention is not None and _nobody(scan, mention):
                 behind = mention.last
                 continue
             if mention is None:
@@ -109,6 +109,29 @@ def _credited(scan: Scan, token: int) -> bool:
     return scan.norm(token - 1) == ":" and scan.norm(token - 2) in ("ảnh", "nguồn", "video", "clip")
 
 
+def _nobody(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether the words name no body here: a credit, a document's number, members, a commune, many."""
+    first, last = mention.first, mention.last
+    number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
+    many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
+    return number or many or _name_of_place(scan, mention) or _credited(scan, first) or _members(scan, mention)
+
+
+def _name_of_place(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether the words are a place's or a thing's name: "xã| Đội Bình", "hồ| Hội Sơn"."""
+    if mention.place is not None or mention.parent is not None or not scan.capitals[mention.first]:
+        return False
+    level, cue = scan.levels.get(mention.first - 1), scan.cues.get(mention.first - 1)
+    village = level is not None and level.last == mention.first and level.value.level in ("commune", "village")
+    thing = cue is not None and cue.last == mention.first and cue.value.kind == "namesake"
+    return village or (thing and mention.rule in ("hoi-khac", "doi", "phong", "tram", "khoa"))
+
+
+def _members(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether an organisation only says which countries are meant: "các nước ASEAN"."""
+    return mention.kind == "international organisation" and scan.norm(mention.first - 1) in ("nước", "viên", "khu")
+
+
 def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMention]:
     """Give the place or parent at the end of a list to the bodies before it: "UBND và HĐND tỉnh".
 
@@ -119,6 +142,8 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
         mention, after = out[number], out[number + 1]
         if mention.place is not None or mention.parent is not None or mention.head is None:
             continue
+        if "khu vực " in mention.core:
+            continue  # a body of several places
         if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
             continue
         share = _shareable(mention, after)

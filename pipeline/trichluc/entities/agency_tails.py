@@ -9,25 +9,27 @@ from typing import NamedTuple
 from trichluc.entities.expand import Expander
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import OpenName
-from trichluc.entities.places import capital_run_end, parse_place
+from trichluc.entities.places import parse_place
+from trichluc.entities.regions import is_number, region_end
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.agency_rows import AgencyHead
 
 DEEPEST = 3  # "Văn phòng | Ban Chỉ huy ... | UBND tỉnh"
-_ROMAN = frozenset(
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"]
-)
 _FOREIGN_HEADS = frozenset({"bo", "cuc", "tand", "uy-ban", "vien", "trung-tam"})  # "Bộ Tư pháp| Mỹ"
 
 
 class Tail(NamedTuple):
-    """What follows a head: its end, its own words in full, the place, the parent; ``bare``: nothing follows."""
+    """What follows a head: its end, its own words in full, the place, the parent.
+
+    ``bare``: nothing follows; ``spelled``: the whole name where its place stands apart.
+    """
 
     last: int
     words: str = ""
     place: Place | None = None
     parent: AgencyMention | None = None
     bare: bool = False
+    spelled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +131,17 @@ class Tails:
         if place is None or place.place.level == "village" or not agrees(place.place, at.head.level):
             return None
         if token != at.token:
-            return Tail(at.token, "", place.place)
+            written = at.scan.document.slice(place.first, place.last)
+            return Tail(at.token, "", place.place, spelled=f"{at.head.name} {written}")
         return Tail(place.last, "", place.place)
 
     def _parent(self, at: At) -> Tail | None:
-        if at.depth >= DEEPEST or at.token not in at.scan.bodies:
+        token = at.token
+        if at.scan.norm(token) == "của" and at.scan.capitals[at.first]:
+            token += 1  # "Cơ quan điều tra| của Viện KSND tối cao"
+        if at.depth >= DEEPEST or token not in at.scan.bodies or (token > at.token and not at.scan.capitals[token]):
             return None
-        parent = self._parse(at.scan, at.token, at.behind, at.depth + 1)
+        parent = self._parse(at.scan, token, at.behind, at.depth + 1)
         return Tail(parent.last, "", None, parent) if parent is not None else None
 
     def _open_name(self, at: At, *, proper: bool = False) -> Tail | None:
@@ -158,7 +164,7 @@ class Tails:
 
     def _number(self, at: At) -> Tail | None:
         token = at.token + (at.scan.norm(at.token) == "số")
-        if not _is_number(at.scan, token):
+        if not is_number(at.scan, token):
             return None
         return self._with_place(at, token + 1, at.scan.document.slice(at.token, token + 1))
 
@@ -189,20 +195,16 @@ class Tails:
         """ "Chi cục Thuế| khu vực Sa Pa - Bát Xát", "Kho bạc Nhà nước| khu vực IX"."""
         if (at.scan.norm(at.token), at.scan.norm(at.token + 1)) != ("khu", "vực"):
             return None
-        start = at.token + 2
-        if _is_number(at.scan, start):
-            return Tail(start + 1, at.scan.document.slice(at.token, start + 1))
-        end = capital_run_end(at.scan, start, 4)
-        while end > start and at.scan.norm(end) == "-" and capital_run_end(at.scan, end + 1, 4) > end + 1:
-            end = capital_run_end(at.scan, end + 1, 4)
-        return Tail(end, at.scan.document.slice(at.token, end)) if end > start else None
+        end = region_end(at.scan, at.token + 2)
+        return Tail(end, at.scan.document.slice(at.token, end)) if end > at.token + 2 else None
 
     def _village(self, at: At) -> Tail | None:
         """ "Ban nhân dân| ấp Tân Hòa"."""
         place = parse_place(at.scan, at.token, behind=at.behind)
-        if place is None or place.place.level != "village" or place.place.name is None:
+        if place is None or place.place.level != "village":
             return None
-        return Tail(place.last, at.scan.document.slice(at.token, place.last))
+        words = at.scan.document.slice(at.token, place.last)
+        return Tail(place.last, words, place.place if place.place.name is None else None)
 
     def _country(self, at: At) -> Tail | None:
         """ "Đại sứ quán| Hàn Quốc tại Việt Nam"."""
@@ -228,11 +230,6 @@ class Tails:
 def agrees(place: Place, level: str | None) -> bool:
     """Say whether a body of a level may be of a place; "thành phố" alone is of no one level."""
     return level is None or place.level in (None, level)
-
-
-def _is_number(scan: Scan, token: int) -> bool:
-    norm = scan.norm(token)
-    return norm[:1].isdigit() or (norm in _ROMAN and scan.capitals[token] > 0)
 
 
 def _behind_brackets(at: At) -> At:

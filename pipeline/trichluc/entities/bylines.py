@@ -53,7 +53,7 @@ def _closing(scan: Scan, first: int, last: int) -> Iterator[NameMention]:
     if not words or not all(scan.capitals[t] for t in words):
         return
     at = first
-    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake"):
+    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake", "road"):
         return  # "Ông Lò Văn Panh" on a line of its own is no author
     while at < last and (hit := scan.cues.get(at)) is not None and hit.value.kind == "byline":
         at = hit.last
@@ -65,7 +65,7 @@ def _names(scan: Scan, first: int, limit: int, cues: tuple[NameCue, ...], cue_fi
     at = first
     while at < limit:
         end = at
-        while end < limit and scan.capitals[end] and scan.norm(end).isalpha():
+        while end < limit and scan.capitals[end] and scan.norm(end).isalpha() and not _breaks(scan, at, end):
             end += 1
         if not _is_name(scan, at, end):
             return
@@ -74,6 +74,15 @@ def _names(scan: Scan, first: int, limit: int, cues: tuple[NameCue, ...], cue_fi
         if scan.norm(end) not in ("-", ",", "và", "&", "–"):
             return
         at = end + 1
+
+
+def _breaks(scan: Scan, first: int, token: int) -> bool:
+    """Say whether the next sentence begins at the token, its full stop missing: "Ảnh: THANH LÂM| Trước đó ..."."""
+    if token < first + 2:
+        return False
+    word = scan.not_names.get(token)
+    ends = word is not None and word.value.kind == "end"
+    return ends or token in scan.places or scan.capitals[first] == CAPITALS > scan.capitals[token]
 
 
 def _is_name(scan: Scan, first: int, last: int) -> bool:

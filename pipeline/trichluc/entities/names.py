@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
-from trichluc.entities.scan import CAPITALS, Scan
-from trichluc.entities.syllables import is_syllable
+from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
+from trichluc.entities.scan import CAPITALS, TITLE, Scan
 from trichluc.rulebook.people_rows import FamilyName, NameCue
-from trichluc.tokens import Hit
+from trichluc.tokens import Hit, joined
 
 _RUN = re.compile(rb"[\x01\x02]+")
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
-_PERSON_CUES = frozenset({"honorific", "rank", "religious", "degree", "role"})
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
-_AGE = frozenset({"sn", "sinh", "tuổi"})
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}[^\W\d_]?\.?\Z")
 
 
 class NameFinder:
@@ -34,16 +32,27 @@ class NameFinder:
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
         found = []
+        road, things = -1, set[str]()
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
-                name = _Reader(scan, at, last, cues_by_end, post_ends).read()
+                reader = _Reader(scan, at, last, cues_by_end, post_ends)
+                name = reader.read()
                 if name is None:
                     break
-                if name.sure:
+                if reader.thing and name.last <= last:
+                    things.add(joined(scan.document.slice(name.first, name.last)))
+                if reader.road or (not name.cues and _listed(scan, road, name.first)):
+                    road = name.last  # "đường Lê Lợi, Lê Duẩn và Trần Phú"
+                elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + _initialled(scan, cues_by_end))
+        return _confirmed(found + find_initials(scan, cues_by_end), things)
+
+
+def _listed(scan: Scan, last: int, first: int) -> bool:
+    """Say whether only a comma, a dash or "và" stands between two names."""
+    return first - last == 1 and scan.norm(last) in (",", "-", "–", "và") and first not in scan.cues
 
 
 def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -63,26 +72,35 @@ class _Reader:
     def __init__(self, scan: Scan, first: int, last: int, cues: dict[int, Hit[NameCue]], post_ends: set[int]) -> None:
         self.scan, self.first, self.last = scan, first, last
         self._cues_by_end, self._post_ends = cues, post_ends
+        self._evidence = NameEvidence(scan)
+        self.road = False  # whether what was read is a road's name
+        self.thing = False  # whether it is a thing's or a place's name: "đền Đông Cuông"
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
+        place = self.scan.places.get(self.first)
+        if place is not None and self.first in self.scan.cues and place.last > self.first + 1:
+            return NameMention(self.first, place.last, "", 0)  # "Bà Rịa - Vũng Tàu"
         start = self._behind_cues()
         if start >= self.last:
             return None
         after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
-        if after_post and cues and cues[-1].kind == "namesake":
+        if after_post and cues and cues[-1].kind in NAMESAKES:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
+        hit = self.scan.cues.get(start)
+        self.road = "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
+        self.thing = bool(cues) and cues[-1].kind in NAMESAKES
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
         thing = self.scan.not_names.get(start)
-        if thing is not None and (thing.value.kind == "end" or not (cues and cues[-1].kind != "byline")):
+        if thing is not None and (thing.value.kind != "thing" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
         family = self.scan.families.get(start)
         end = self._end(start, family.value if family else None)
-        sure = self._sure(start, end, family, cues, after_post)
+        sure = self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
 
@@ -91,7 +109,7 @@ class _Reader:
         at = self.first
         while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
             single = hit.last - hit.first == 1
-            if hit.value.kind == "namesake":
+            if hit.value.kind in NAMESAKES:
                 break
             if hit.last >= self.last:  # a cue that stands alone: "PGS", "Ông"; a name in two cases only: "anh |Anh"
                 return self.last if hit.value.kind in ("degree", "rank") or not single else at
@@ -106,7 +124,7 @@ class _Reader:
         """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""
         hit = self.scan.cues.get(start)
         family = self.scan.families.get(start)
-        if hit is None or hit.value.kind != "namesake" or hit.last >= self.last:
+        if hit is None or hit.value.kind not in NAMESAKES or hit.last >= self.last:
             return False
         return family is None or family.value.common < 2  # "Hồ Văn Quang" is no lake
 
@@ -138,8 +156,8 @@ class _Reader:
         mark = self.scan.norm(last)
         if mark == ":":
             return hit.value.kind == "byline" or (hit.value.kind == "honorific" and self.scan.norm(hit.first) == "các")
-        if mark == ".":
-            return hit.value.kind == "degree"
+        if mark == ".":  # "PGS.TS", not "các bác sĩ. Nâng cao ..."
+            return hit.value.kind == "degree" and self.scan.capitals[hit.last - 1] > 0
         return hit.value.kind in ("degree", "rank", "honorific") and bool(chain)
 
     def _family_start(self, start: int) -> int:
@@ -158,7 +176,7 @@ class _Reader:
             kinh = other is not None and "Kinh" in other.value.people
             if other is not None and kinh and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
                 return at
-        if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
+        if end == start + _KINH_LONGEST < self.last and not self._evidence.vietnamese(end, self.last):
             return end
         return self._foreign_end(start, end)
 
@@ -166,8 +184,12 @@ class _Reader:
         """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
         for at in range(start + 1, end):
             word = self.scan.not_names.get(at)
-            if word is not None and word.value.kind == "end":
+            if word is not None and word.value.kind == "end" and self.scan.norm(at - 1) not in ("văn", "thị"):
                 return at  # "Thu Huyền| Là diễn viên ..."
+            if self.scan.capitals[at] == TITLE and self.scan.capitals[start] == CAPITALS and at >= start + 2:
+                return at  # "THANH LÂM| Đến cuối giờ ..."
+            if at >= start + 2 and at + 1 < self.last and self.scan.norm(at) in ("ông", "bà") and at in self.scan.cues:
+                return at  # "Lò Văn Panh| Ông Trần Quốc Lâm cho biết"
             norm = self.scan.norm(at)
             if len(norm) == 1 and norm not in _NAME_LETTERS and self.scan.norm(at - 1) != "thị":
                 return at + 1  # "chị L| Theo ..."
@@ -181,102 +203,20 @@ class _Reader:
         """Take in what hyphens join to a foreign name: "Kim Jong-un"."""
         scan = self.scan
         while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
-            if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end) or end + 1 in scan.posts:
+            if end + 2 > scan.sentence_end(start) or self._evidence.vietnamese(start, end) or end + 1 in scan.posts:
                 break
             end += 2
             while end < scan.sentence_end(start) and scan.capitals[end] and end - start < _LONGEST:
                 end += 1
         return end
 
-    def _sure(
-        self, start: int, end: int, family: Hit[FamilyName] | None, cues: tuple[NameCue, ...], after_post: bool
-    ) -> int:
-        """Return how sure it is that the tokens are a name, from 0 to 3; see NameMention."""
-        kind = cues[-1].kind if cues else ""
-        if kind == "namesake" or (kind not in ("honorific", "") and self._placed(start, end)):
-            return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
-        if kind in _PERSON_CUES:
-            return self._behind_cue(start, end, kind, family is not None)
-        if after_post:
-            return self._behind_post(start, end, family is not None)
-        if self._placed(start, end):
-            return 0
-        if kind == "byline":
-            likely = end - start in (2, 3) and self._vietnamese(start, end)
-            return 3 if family and end - start >= 2 else 2 * likely
-        return self._alone(start, end, family)
 
-    def _behind_cue(self, start: int, end: int, kind: str, family: bool) -> int:
-        if end - start == 1:
-            # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
-            return 0 if len(self.scan.norm(start)) == 1 else 1 if kind == "role" else 2
-        return 3 if family or kind != "role" or not self._vietnamese(start, end) else 2
+def _confirmed(found: list[NameMention], things: set[str]) -> list[NameMention]:
+    """Keep the sure names and those that a sure one says again; overlaps go to the longer.
 
-    def _behind_post(self, start: int, end: int, family: bool) -> int:
-        if not family and self.scan.capitals[start] == CAPITALS and not self._all_capitals(start, end):
-            return 0  # "Ủy viên Trung ương Đảng| NDCM Lào"
-        return 3 if end - start >= 2 else 1
-
-    def _alone(self, start: int, end: int, family: Hit[FamilyName] | None) -> int:
-        length = end - start
-        if start in self.scan.foreign and 2 <= length <= 4 and not self._vietnamese(start, end):
-            return 3
-        if family is None or length < 2:
-            return 1 if length in (2, 3, 4) else 0
-        return self._by_family(start, end, family.value.common, length) if family.last < end else 0
-
-    def _by_family(self, start: int, end: int, common: int, length: int) -> int:
-        """Judge a run by its family name and length alone, then by what follows it."""
-        sure = {3: 3 if length >= 3 else 2, 2: 2 if length >= 3 else 1, 1: 1}[common]
-        if sure < 3 and self._described(end):
-            return 3
-        if self.scan.capitals[start] == CAPITALS and sure < 3:
-            sure -= 1
-        return sure
-
-    def _described(self, end: int) -> bool:
-        """Say whether an age or a post follows: "Lò Văn Panh (SN 1980)", "Lò Panh, Bí thư ..."."""
-        norm, after = self.scan.norm(end), self.scan.norm(end + 1)
-        if norm in (",", "-", "(", "–", ":") and (end + 1 in self.scan.posts or after in _AGE):
-            return True
-        return norm in ("(", ",") and after.isdigit() and self.scan.norm(end + 2) in _AGE
-
-    def _placed(self, start: int, end: int) -> bool:
-        """Say whether the run is a place's name as a whole, or stands behind a level word."""
-        hit = self.scan.places.get(start) or self.scan.countries.get(start)
-        if hit is not None and hit.last >= end:
-            return True
-        return any(level.last == start for level in (self.scan.levels.get(start - n) for n in (1, 2, 3)) if level)
-
-    def _all_capitals(self, start: int, end: int) -> bool:
-        return end - start > 1 and all(self.scan.capitals[token] == CAPITALS for token in range(start, end))
-
-    def _vietnamese(self, start: int, end: int) -> bool:
-        return all(is_syllable(self.scan.norm(token)) for token in range(start, end))
-
-
-def _initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
-    """Return persons named by initials behind a cue: "bà P.T.M.H.", "anh N.V.A"."""
-    found = []
-    for last, hit in cues.items():
-        if hit.value.kind not in ("honorific", "role") or last >= len(scan.document):
-            continue
-        end = last
-        limit = min(scan.sentence_end(hit.first), last + 12)
-        while end + 1 < limit and len(scan.norm(end)) <= 2 and scan.capitals[end] and scan.norm(end + 1) == ".":
-            end += 2
-        letters = (end - last) // 2
-        if end < limit and scan.capitals[end] and scan.touches(end) and len(scan.norm(end)) <= 2 and letters:
-            end += 1
-            letters += 1
-        if letters >= 2 or (letters == 1 and end - last == 2 and scan.norm(end) in (",", "(", "và", "cho", "đã", "là")):
-            text = scan.document.slice(last, end)
-            found.append(NameMention(last, end, text, 3, (hit.value,), hit.first))
-    return found
-
-
-def _confirmed(found: list[NameMention]) -> list[NameMention]:
-    """Keep the sure names and those that a sure one says again; overlaps go to the longer."""
+    ``things``: names that stand behind words for things elsewhere: "người dân |Đông Cuông" is no person then.
+    """
+    found = [name for name in found if joined(name.text) not in things or _surely(name)]
     sure = [name for name in found if name.sure >= 2 and name.last - name.first >= 2]
     known = {name.text.casefold() for name in sure}
     given = {name.text.casefold().split()[-1] for name in sure}  # "bị can |Thung" is short for a name that ends so
@@ -291,3 +231,8 @@ def _confirmed(found: list[NameMention]) -> list[NameMention]:
         if not out or name.first >= out[-1].last:
             out.append(name)
     return out
+
+
+def _surely(name: NameMention) -> bool:
+    """Say whether an honorific or the like stands before the name."""
+    return bool(name.cues) and name.cues[-1].kind in ("honorific", "rank", "degree", "religious")

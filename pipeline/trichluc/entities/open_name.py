@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from trichluc.entities.places import capital_run_end, level_word
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import CAPITALS, TITLE, Scan
 from trichluc.rulebook import Rules
 from trichluc.tokens import joined
 
 _JOINTS = frozenset({"và", "&", "-", ",", "/", "–"})
+_INSIDE = frozenset({"của", "các", "về", "cho", "trong", "tại"})  # words that end no name
 _LONGEST_OPEN = 20  # tokens; the longest name of a department in the registry has 17
 _LONGEST_PURPOSE = 32  # "Ban Chỉ đạo đôn đốc thu hồi nợ đọng thuế và nợ tiền sử dụng đất, tiền thuê đất"
 
@@ -64,8 +65,12 @@ class OpenName:
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
-            elif self._continues(scan, at, token):
-                accepted = at + 1
+            elif (
+                self._continues(scan, at, token)
+                or self._bridges(scan, at, token, limit)
+                or self._second(scan, at, token)
+            ):
+                accepted = accepted if norm in _INSIDE else at + 1
             else:
                 break
             at += 1
@@ -93,6 +98,11 @@ class OpenName:
             accepted = at = at + 1
         return accepted
 
+    def begins(self, scan: Scan, at: int) -> bool:
+        """Say whether a name in the manner of the registry's begins here: an abbreviation or known words."""
+        known = (scan.norm(at), scan.norm(at + 1)) in self._words.pairs or scan.norm(at) in self._words.single
+        return known or self._begins(scan, at) or (at < len(scan.document) and scan.capitals[at] == CAPITALS)
+
     def _begins(self, scan: Scan, at: int) -> bool:
         return (scan.norm(at), scan.norm(at + 1)) in self._words.begins
 
@@ -107,6 +117,25 @@ class OpenName:
         if word in self._words.verbs and at > first and scan.capitals[at - 1]:
             return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
         return word in self._words.begins or norm in self._words.single
+
+    def _second(self, scan: Scan, at: int, first: int) -> bool:
+        """Say whether a word of two syllables begins the name and ends here: "Phòng Quy| tắc", "Viện Kỹ| nghệ"."""
+        if at != first + 1 or scan.capitals[first] != TITLE or scan.norm(first) in self._words.single:
+            return False
+        norm = scan.norm(at)
+        if norm in self._words.stops or not norm.isalpha() or self._level_ends(scan, at):
+            return False
+        known = (scan.norm(first - 1), scan.norm(first)) in self._words.pairs
+        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and first not in scan.families
+
+    def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
+        """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""
+        after = at + 1
+        if at == first or not scan.capitals[at - 1] or after >= limit or scan.capitals[after] != TITLE:
+            return False
+        if scan.norm(at) in self._words.stops or self._level_ends(scan, at) or self._other_begins(scan, after):
+            return False
+        return scan.norm(at).isalpha() and not self._person(scan, after) and after not in scan.places
 
     def _goes_on(self, scan: Scan, joint: int, limit: int) -> bool:
         """Say whether the name goes on behind "và", "-" or ","."""
@@ -145,7 +174,7 @@ class OpenName:
         return at in scan.bodies and bool(scan.capitals[at])
 
     def _person(self, scan: Scan, at: int) -> bool:
-        if scan.person_at(at):
+        if scan.person_at(at) or scan.full_name_at(at):
             return True
         family = scan.families.get(at)
         if family is None or scan.capitals[at] == CAPITALS:
@@ -159,4 +188,6 @@ class OpenName:
     def _level_ends(self, scan: Scan, at: int) -> bool:
         """Say whether a level word here belongs to a place: "... giao thông| tỉnh", not "xã hội"."""
         found = level_word(scan, at)
-        return found is not None and (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
+        if found is None or (scan.norm(at - 1), scan.norm(at)) in self._words.begins:  # "nông| thôn"
+            return False
+        return (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs

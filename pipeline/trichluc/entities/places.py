@@ -63,15 +63,32 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     if end > last and scan.capitals[last] == CAPITALS:
         return PlaceMention(token, last, Place(kind, None, level))  # "HUYỆN CỰC BẮC", "xã ĐX"
     famous = scan.not_names.get(last)
+    if famous is not None and famous.value.kind == "end":
+        return PlaceMention(token, last - (scan.norm(last - 1) == "."), Place(kind, None, level))  # "HĐND TP|. Cũng"
     if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
         end = famous.last
     elif level in ("commune", "village"):
-        end = _before_person(scan, last, end, behind=behind)
+        end = _with_number(scan, last, _before_person(scan, last, end, behind=behind))
     elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
         end = last
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
     return PlaceMention(token, last, Place(kind, None, level))
+
+
+def village_end(scan: Scan, token: int, *, behind: Behind) -> int:
+    """Return the token behind the name or number of a village that begins at ``token``; ``token`` where none does."""
+    if scan.norm(token).isdigit():
+        return token + 1
+    end = capital_run_end(scan, token, _LONGEST_NAME)
+    return _with_number(scan, token, _before_person(scan, token, end, behind=behind))
+
+
+def _with_number(scan: Scan, first: int, last: int) -> int:
+    """Take in the number of a part: "thôn Vinh Quang 2", "phường An Phú 1"; not one that counts what follows."""
+    number = last > first and scan.norm(last).isdigit() and len(scan.norm(last)) <= 2
+    counts = scan.norm(last + 1)[:1].isalnum() or (scan.norm(last + 2)[:1].isdigit() and scan.touches(last + 2))
+    return last + 1 if number and not counts else last
 
 
 def _of_rows(rows: tuple[PlaceRow, ...], written: str, kind: str | None, level: str | None) -> Place:
@@ -93,7 +110,7 @@ def capital_run_end(scan: Scan, token: int, longest: int) -> int:
 
 
 def _may_be_person(scan: Scan, first: int, last: int) -> bool:
-    if scan.person_at(first):
+    if scan.person_at(first) or scan.full_name_at(first):
         return True
     family = scan.families.get(first)
     return family is not None and family.value.common >= 2 and last - family.last >= 1
@@ -102,14 +119,14 @@ def _may_be_person(scan: Scan, first: int, last: int) -> bool:
 def _before_person(scan: Scan, first: int, last: int, *, behind: Behind) -> int:
     """Cut a commune's name before the name of a person that follows it ("xã Tả Phìn Lò Văn Panh")."""
     for token in range(first + 1, last):
-        if scan.person_at(token):
+        if scan.person_at(token) or scan.full_name_at(token):
             return token
         family = scan.families.get(token)
         run_on = capital_run_end(scan, token, 4)
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
-    if behind == Behind.OPEN_POST and scan.person_at(first):
+    if (behind and scan.full_name_at(first)) or (behind == Behind.OPEN_POST and scan.person_at(first)):
         return first
     family = scan.families.get(first)
     if behind == Behind.OPEN_POST and family is not None and family.value.common == 3 and last - first >= 3:

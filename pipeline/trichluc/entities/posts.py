@@ -5,8 +5,8 @@ from __future__ import annotations
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PostMention
-from trichluc.entities.places import parse_place
-from trichluc.entities.scan import Scan
+from trichluc.entities.places import parse_place, village_end
+from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
@@ -59,6 +59,7 @@ class PostParser:
         if agency is not None:
             agency = self._with_parent(scan, agency)
             last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
+            last += scan.norm(last) == "cũ"  # "Bộ Y tế| cũ": the body is no more
         else:
             last, body, country = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
@@ -98,6 +99,8 @@ class PostParser:
         if two in self._statuses:
             return self._statuses[two], token - 2
         one = scan.norm(token - 1)
+        if one in self._statuses and scan.norm(token - 2) in self._statuses:
+            return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
         if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
             if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
                 return "acting", token - 1
@@ -129,12 +132,17 @@ class PostParser:
         return None
 
     def _with_parent(self, scan: Scan, agency: AgencyMention) -> AgencyMention:
-        """Take in the parent that a comma or "thuộc" joins: "Vụ trưởng Vụ X, Bộ Y"; one in brackets stays outside."""
-        after = agency.last + 1
-        if scan.norm(agency.last) not in (",", "thuộc") or after not in scan.bodies:
+        """Take in the parent that a comma or "thuộc" joins: "Vụ trưởng Vụ X, Bộ Y"; one in brackets stays outside.
+
+        The unit's own initials may stand between: "Cục trưởng Cục Y (CY), Bộ Z".
+        """
+        joint = agency.last
+        if scan.norm(joint) == "(" and scan.capitals[joint + 1] == CAPITALS and scan.norm(joint + 2) == ")":
+            joint += 3
+        if scan.norm(joint) not in (",", "thuộc") or joint + 1 not in scan.bodies:
             return agency
-        parent = self._agencies.parse(scan, after, behind=Behind.HELD_POST)
-        return agency if parent is None else with_parent(scan, agency, parent)
+        parent = self._agencies.parse(scan, joint + 1, behind=Behind.HELD_POST)
+        return agency if parent is None else with_parent(scan, agency, parent, joint)
 
     def _other_tail(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> OtherTail:
         """Return the tail of a title with no body written out behind it."""
@@ -168,9 +176,9 @@ class PostParser:
         if title.branch == "foreign" and place is not None:
             return place.last, title.body, None
         if title.level == "commune":
-            village = parse_place(scan, hit.last - 1, behind=behind)
-            if village is not None and village.last > token:
-                return village.last, title.body, None  # "Trưởng |thôn Nà Lồi"
+            village = village_end(scan, token, behind=behind)
+            if village > token:
+                return _commune_end(scan, village), title.body, None  # "Trưởng thôn| Nà Lồi 2, xã Tả Phìn"
         if title.overlap and not scan.capitals[token] and (end := self._open.end(scan, token)) > token:
             return end, title.body, None  # "trưởng đoàn thanh tra": what kind of board, not which
         if title.place and place is not None and place.place.level != "village":
@@ -179,6 +187,13 @@ class PostParser:
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _commune_end(scan: Scan, token: int) -> int:
+    """Return the token behind the commune that a comma joins to a village, ``token`` where none does."""
+    place = parse_place(scan, token + 1, behind=Behind.HELD_POST) if scan.norm(token) == "," else None
+    commune = place is not None and place.place.level == "commune" and place.place.kind and place.place.name
+    return place.last if place is not None and commune else token
 
 
 def _implied(title: PostTitle, place: Place, written: str) -> str | None:

@@ -89,12 +89,18 @@ class Scan:
 
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
-        return token > 0 and self.document.end(token - 1) == self.document.start(token)
+        return 0 < token < len(self.document) and self.document.end(token - 1) == self.document.start(token)
 
     def person_at(self, token: int) -> bool:
         """Say whether a name that is a person's elsewhere in the text begins at the token."""
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
+
+    def full_name_at(self, token: int) -> bool:
+        """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
+        if token not in self.families or token + 2 >= len(self.document):
+            return False
+        return self.norm(token + 1) in ("văn", "thị") and bool(self.capitals[token + 1] and self.capitals[token + 2])
 
     def sentence_end(self, token: int) -> int:
         """Return the token behind the last one of the token's sentence."""
@@ -117,7 +123,8 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
         for token in range(hit.first, hit.last):
             if token in bodies:
-                inside = [body for body in bodies[token] if body.last <= hit.last and body[:2] != hit[:2]]
+                small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
+                inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
@@ -129,7 +136,7 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
         bodies=bodies,
         fields=_fields(lexicons, document) if bodies else {},
-        posts={h.first: h for h in lexicons.posts.find(document)},
+        posts=_posts(lexicons, document, capitals),
         cues=cues,
         persons=_persons(document, capitals, cues, bodies),
         foreign=frozenset(h.first for h in lexicons.foreign.find(document) if capitals[h.first]),
@@ -144,6 +151,22 @@ def _fields(lexicons: Lexicons, document: Document) -> dict[int, list[Hit[WorkFi
     return {
         token: [Hit(hit.first, hit.last, row) for hit in hits for row in hit.value] for token, hits in found.items()
     }
+
+
+def _posts(lexicons: Lexicons, document: Document, capitals: list[int]) -> dict[int, Hit[PostTitle]]:
+    """Return the longest title at each leftmost place.
+
+    Chosen among all titles, so that one over a line's end ("... UBND tỉnh|Ủy viên ...") hides none that begins in it;
+    in "chức vụ Trưởng ban" it is "Trưởng ban", in "chức Vụ trưởng" it is "Vụ trưởng".
+    """
+    posts: dict[int, Hit[PostTitle]] = {}
+    behind = 0
+    for token, hits in sorted(lexicons.posts.find_all(document).items()):
+        office = document.norms[token] == "vụ" and document.norms[token - 1] == "chức" and not capitals[token]
+        if token >= behind and not office:
+            posts[token] = hits[0]
+            behind = hits[0].last
+    return posts
 
 
 def _persons(

@@ -82,13 +82,13 @@ class Store:
         columns = articles.c.key, articles.c.fingerprint
         return {row.key: row.fingerprint for row in self._articles(columns, keys)}
 
-    def made_of(self, record_ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
-        """Return what those articles that are stored were made of, by the ids of their records.
+    def made_of(self, keys: Iterable[str]) -> dict[str, tuple[str | None, str]]:
+        """Return what those articles that are stored were made of, by their keys (see keys.article_key).
 
         That is the hash of the article as it was read (None where the record does not have it) and the extractor.
         """
-        columns = articles.c.record_id, articles.c.raw_sha256, articles.c.extractor
-        return {row.record_id: (row.raw_sha256, row.extractor) for row in self._articles(columns, record_ids)}
+        columns = articles.c.key, articles.c.raw_sha256, articles.c.extractor
+        return {row.key: (row.raw_sha256, row.extractor) for row in self._articles(columns, keys)}
 
     def _articles(self, columns: tuple[sa.Column[Any], ...], values: Iterable[str]) -> Iterator[sa.Row[Any]]:
         """Yield rows of the articles whose first column has one of the values."""

@@ -81,7 +81,7 @@ class BodyBook:
             return self._city(mention)
         if fold(mention.core).endswith(("tỉnh ủy", "tỉnh đoàn")):
             return self._context.of_level("province", mention.first, "tỉnh")
-        if mention.level in ("province", "district", "commune") and (mention.head is None or _needs_place(mention)):
+        if mention.level in ("province", "district", "commune") and _needs_place(mention):
             kind = "huyện" if mention.rule == "huyen-uy" else None
             return self._context.of_level(mention.level, mention.first, kind)
         return None
@@ -106,6 +106,8 @@ class BodyBook:
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
+            short &= not place.name.isdigit()  # "Quận ủy quận 1"
+            short |= place.level == "district" and mention.place is not None and _gate(mention)
             return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
@@ -123,8 +125,10 @@ class BodyBook:
         core = _core(mention)
         same = self._by_core.get(core, [])
         body = self._bodies.get(fold(full) if full is not None else f"{core} @{_level(mention)}")
+        if body is None and mention.level == "central":
+            body = self._same_row(mention)
         if body is None and (bare or mention.apposed):
-            body = self._same_core(mention, same)
+            body = self._same_core(mention, [one for one in same if not _elsewhere(mention, one.mention)])
         if body is None and bare:
             body = self._before_brackets(mention) or self._spelled_out(mention) or self._same_purpose(mention)
         if body is None:
@@ -138,6 +142,13 @@ class BodyBook:
         elif body.full is None:
             body.full, body.place = full, place
         self._record(body, mention)
+
+    def _same_row(self, mention: AgencyMention) -> Body | None:
+        """Return the central body of the same row of the registry, however it is written."""
+        if mention.registry_id is None or mention.place is not None or mention.parent is not None:
+            return None
+        rows = (body for body in self._bodies.values() if body.mention.registry_id == mention.registry_id)
+        return next((body for body in rows if body.mention.place is None), None)
 
     def _before_brackets(self, mention: AgencyMention) -> Body | None:
         """Return the body whose other name stands in brackets right behind it: "Phòng CSĐT ... |(PC46)"."""
@@ -211,6 +222,22 @@ def _abbreviates(short: str, long: str) -> bool:
     return letters.casefold() == "".join(word[0] for word in words if word != "và").casefold()
 
 
+def _elsewhere(mention: AgencyMention, other: AgencyMention) -> bool:
+    """Say whether two units of one name are parts of two bodies: "Phòng X, Công an A", "Phòng X, Công an B"."""
+    both = mention.apposed and other.apposed and mention.parent is not None and other.parent is not None
+    return both and mention.parent != other.parent and not _same_place(mention.parent, other.parent)
+
+
+def _same_place(one: AgencyMention | None, other: AgencyMention | None) -> bool:
+    places = [body.place.name if body is not None and body.place is not None else None for body in (one, other)]
+    return None in places or places[0] == places[1]
+
+
+def _gate(mention: AgencyMention) -> bool:
+    """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
+    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith("cửa khẩu")
+
+
 def _level(mention: AgencyMention) -> str:
     """Return what is known of the place of a body whose place is not plain."""
     return (mention.place.kind if mention.place else None) or mention.level or ""
@@ -224,6 +251,8 @@ def _core(mention: AgencyMention) -> str:
 
 def _needs_place(mention: AgencyMention) -> bool:
     """Say whether the name alone names no one body: "Sở Tài chính", "UBND", not "Bộ Tài chính"."""
+    if "khu vực " in mention.core or mention.core.startswith("Thuế cơ sở "):
+        return False  # its number or its places name it
     if mention.registry_id is not None:
         return mention.level != "central"
     if mention.level == "central" or mention.core.endswith("Việt Nam"):

@@ -78,10 +78,20 @@ class ImpliedAgency:
         after = chain[at + 1] if at + 1 < len(chain) else None
         joint = self._scan.norm(after.status_first - 1) if after else ""
         if after is not None and after.agency is not None and joint in ("kiêm", ",", "và"):
-            kin = post.title.branch == after.title.branch and post.title.place == after.title.place
+            branches = {post.title.branch, after.title.branch} - {None}
+            kin = len(branches) <= 1 and post.title.place == after.title.place
+            if after.agency.kind == "office" and (owner := self._office_of(after.agency)) is not None:
+                return owner
             if kin or joint == "kiêm":
                 return self._written(after.agency)
         return None
+
+    def _office_of(self, office: AgencyMention) -> Found | None:
+        """Return whose office it is: "Tổng Thư ký, Chủ nhiệm Văn phòng Quốc hội" is of the Quốc hội first."""
+        if office.parent is not None:
+            return self._written(office.parent)
+        owner = office.core.removeprefix("Văn phòng ")
+        return self._by_name(owner) if owner != office.core and owner[:1].isupper() else None
 
     def _committee(self, agency: AgencyMention) -> Found | None:
         """Return the party committee of a neighbour's level."""
@@ -114,9 +124,15 @@ class ImpliedAgency:
         for mention in reversed(self._agencies):
             if mention.first < post.first and post.first - mention.first <= _REACH:
                 form = joined(self._book.form(mention))
-                if any(form.startswith(word + " ") for word in heads):
+                owned = any(self._owned(word, mention.first) for word in heads)
+                if owned or any(form.startswith(word + " ") for word in heads):
                     return self._written(mention)
         return None
+
+    def _owned(self, head: str, first: int) -> bool:
+        """Say whether a body's name follows what it sent: "Đoàn công tác của| Chính phủ"."""
+        of = first - 1 if self._scan.norm(first - 1) == "của" else first
+        return of != first and head in (self._scan.norm(of - back) for back in range(2, 6))
 
 
 def _party(agency: AgencyMention) -> AgencyMention | None:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import Tokens, behind, direct, doing, open_subject, since_amount, subject
+from trichluc.structure.phrase import (
+    Tokens,
+    about,
+    behind,
+    brings_sum,
+    direct,
+    doing,
+    open_subject,
+    phrase,
+    refers_back,
+    since_amount,
+    subject,
+)
 from trichluc.structure.setting import Setting
 
 
@@ -50,6 +62,8 @@ class MetricReader:
         for number, place in sentence.amounts.items():
             setting = Setting(sentence, place, self._amounts[number])
             reading = next(filter(None, (rule(setting) for rule in self._rules)), None) or self._bare(setting, topic)
+            if reading.rule in (None, "topic"):  # a reading from words joined too boldly does not undo the one before
+                reading = self.readings.get(number, reading)
             self.readings[number] = reading
             topic = reading.metric or topic
 
@@ -77,16 +91,23 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.percent or setting.opened is None or setting.core or setting.ties:
+        if setting.opened is None or setting.core or setting.ties:
             return None
-        found, _ = direct(since_amount(setting.sentence.clause(setting.opened))[-6:])
+        if setting.percent and (setting.before() or behind(setting.behind, measures=False)):
+            return None
+        outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
+        whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
+        found = whole or direct(outer)[0]
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
         """Take the noun behind, of which the amount is a share or part: "|100%| các thủ tục", "giảm 30% |giá đất"."""
+        if setting.percent and (found := about(setting.behind)):
+            return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
-        objects = ("noun", "empty", "payer", "verb") if setting.percent else ("noun", "empty")
-        if any(piece.kind == "link" for piece in setting.ties) or (setting.tail in objects and not changes):
+        objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
+        linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
+        if linked or (setting.tail in objects and not changes):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
         return found and Reading(found, change(setting), estimated(setting), "shared")
@@ -115,8 +136,10 @@ class MetricReader:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
         changed = None
         if setting.copular:
-            found = subject(setting.clause)
-            if not found and not any(piece.kind == "part" for piece in setting.clause):
+            found = subject(setting.clause) or subject(self._over_counts(setting))
+            if not found and brings_sum(setting.clause):
+                found, changed = direct(setting.core)
+            elif not found and not self._is_part(setting):
                 found = open_subject(setting.clause)
         else:
             found, changed = direct(setting.core)
@@ -124,6 +147,27 @@ class MetricReader:
             return None
         changed = change(setting) or changed or of_growth(setting, found)
         return Reading(found, changed, estimated(setting), "subject" if setting.copular else "object")
+
+    def _over_counts(self, setting: Setting) -> list[Piece]:
+        """Return the clause from its last amount of money or percent on: "|tổng vốn của 15 dự án| là ..."."""
+        core = setting.core
+        for place in range(len(core) - 1, -1, -1):
+            if core[place].kind == "amount" and self._amounts[core[place].number].kind in ("money", "percent"):
+                return core[place + 1 :]
+        return core
+
+    def _is_part(self, setting: Setting) -> bool:
+        """Say whether a subject that measures nothing itself is a part of what was measured before it.
+
+        "giá tại chợ là 9 nghìn đồng; |tại ruộng| là 5 nghìn đồng", or behind "trong đó".
+        """
+        before = setting.before()
+        source = self.readings[before.number] if before else None
+        if source is None or any(piece.kind == "part" for piece in setting.clause):
+            return source is not None
+        amount = self._amounts[before.number] if before else setting.amount
+        same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
+        return same and source.rule in ("subject", "object", "part", "continued")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
@@ -143,7 +187,8 @@ class MetricReader:
         for piece in setting.ties:
             if piece.change in CHANGES or piece.change == "growth":
                 return Reading((piece.first, piece.last), change(setting), estimated(setting), "change")
-        metric = None if setting.core else topic
+        back = any(refers_back(setting.core, place) for place in range(len(setting.core)))
+        metric = topic if back or not setting.core else None
         return Reading(metric, change(setting), estimated(setting), "topic" if metric else None)
 
     def _of_count(self, setting: Setting, piece: Piece, source: Reading) -> Tokens | None:

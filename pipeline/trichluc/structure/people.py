@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
@@ -100,14 +101,14 @@ class PeopleBuilder:
         return tuple(officials), tuple(others)
 
     def _positions(self, person: _Someone) -> tuple[Position, ...]:
-        found: list[Position] = []
+        found: list[_Said] = []
         public = False
         for holding in person.holdings:
             position = self._position(holding)
             if position is not None:
-                _keep_longest(found, position)
+                _keep_longest(found, _Said(position, _detail(position, holding.post)))
                 public |= not _private(holding.post)
-        return tuple(found) if public else ()
+        return tuple(said.position for said in found) if public else ()
 
     def _position(self, holding: Holding) -> Position | None:
         post = holding.post
@@ -142,27 +143,45 @@ def _private(post: PostMention) -> bool:
     return post.title.branch == "private" or (post.agency is not None and post.agency.branch == "private")
 
 
-def _keep_longest(found: list[Position], new: Position) -> None:
+class _Said(NamedTuple):
+    """A post and how much its words say."""
+
+    position: Position
+    detail: tuple[bool, int, int]
+
+
+def _keep_longest(found: list[_Said], new: _Said) -> None:
     """Add a post unless it says less than one that is there; drop one that says less than it."""
     for number, old in enumerate(found):
-        if not _same_post(old, new):
+        if not _same_post(old.position, new.position):
             continue
-        if _detail(new) > _detail(old):
+        if new.detail > old.detail:
             found[number] = new
         return
     found.append(new)
 
 
-def _detail(position: Position) -> tuple[int, int]:
-    """Return how much a post says: words with capitals (places and fields of work) first, then its length."""
-    return sum(word[:1].isupper() for word in position.text.split()), len(position.text)
+def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
+    """Return how much a post says: a named place first, then words with capitals (fields of work), then length.
+
+    The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
+    """
+    words = position.text[max(fold(position.text).find(fold(position.title)), 0) :]
+    capitals = sum(word[:1].isupper() for word in words[len(position.title) :].split())
+    place = post.agency.place if post.agency is not None else None
+    return place is not None and place.name is not None, capitals, len(words)
+
+
+def _bare_of(short: Position, long: Position) -> bool:
+    """Say whether one is the other without its body: "Bộ trưởng", "Bộ trưởng Ngoại giao Pháp"."""
+    return short.agency is None and fold(long.text).startswith(fold(short.text) + " ")
 
 
 def _same_post(one: Position, other: Position) -> bool:
     if fold(one.text) == fold(other.text):
         return True
     if one.rule != other.rule:
-        return False
+        return _bare_of(one, other) or _bare_of(other, one)
     if one.agency_id is not None and one.agency_id == other.agency_id:
         return True
     short, long = sorted((fold(one.text), fold(other.text)), key=len)

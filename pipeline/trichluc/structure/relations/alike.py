@@ -29,7 +29,7 @@ class Alike:
             return False
         if part.kind != "count":
             return part.unit == whole.unit and fold(part.unit) not in self._never
-        one, other = fold(part.unit).split(), fold(whole.unit).split()
+        one, other = _words(part), _words(whole)
         if one[:1] == other[:1]:
             return self._never.isdisjoint(one[:1])
         return self._never.isdisjoint([*one[:1], *other[:1]]) and bool(self._of(one) & self._of(other))
@@ -49,3 +49,9 @@ class Alike:
             if found is not None:
                 return found
         return frozenset()
+
+
+def _words(figure: Figure) -> list[str]:
+    """Return the words of a counted noun; visits ("lượt khách") count what comes."""
+    words = fold(figure.unit).split()
+    return words[1:] if len(words) > 1 and words[0] == "lượt" else words

@@ -56,9 +56,9 @@ class ChangeReader:
             or not self._alike.level(new.figure, old.figure)
         ):
             return []
-        changes = []
         if index and self._change_first(self._layout.placed[index - 1], old):
-            changes.append(Change(new, old, self._layout.placed[index - 1]))
+            return [Change(new, old, self._layout.placed[index - 1])]
+        changes = []
         before = new
         for one in placed[2:]:
             if not self._says_change(before, one) or not self._measures(one, new):
@@ -74,16 +74,17 @@ class ChangeReader:
         if len(gap) > _SPAN or gap == [""]:
             return False
         cue = layout.ends_at(one.first, "up", "down", "same")
-        if cue is None and gap[-1:] != ["("]:
-            return False
-        if cue is not None and "same" in cue.kinds and layout.norm(one.last)[:1].isalnum():
-            return False  # "tương đương 6,7% vốn điều lệ": of something else
-        return "," in gap or "(" in gap or (cue is not None and "same" in cue.kinds)
+        if cue is None:
+            return gap[-1:] == ["("]
+        if "same" in cue.kinds:  # "tương đương 6,7% vốn điều lệ" is of something else
+            return not layout.norm(one.last)[:1].isalnum()
+        return layout.norm(cue.first - 1) in (",", "(") or layout.ends_at(cue.first, "same") is not None
 
     def _change_first(self, change: Placed, old: Placed) -> bool:
         """Say whether a change stands right before its levels: "tăng 25%, từ 120 lên 150 hợp tác xã"."""
         gap = self._layout.gap(change, old)
-        return change.figure.change is not None and 1 <= len(gap) <= 3 and self._measures(change, old)
+        plain_change = change.figure.change is not None and change.figure.high is None
+        return plain_change and gap != [""] and len(gap) <= 3 and self._measures(change, old)
 
     def _against(self, index: int) -> Change | None:
         """Return the change of "A, tăng X so với năm 2015 (B)"."""

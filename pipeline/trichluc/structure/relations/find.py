@@ -71,9 +71,8 @@ class RelationFinder:
             if group.adds_up or claims_sum(layout, group):
                 yield group.parts[-1].last, sum_check(group.whole.figure, [part.figure for part in group.parts])
         for share in shares:
-            check = share_check(share)
-            if stands(share, check):
-                yield share.percent.last, check
+            if stands(share, held := share_check(share)):
+                yield share.percent.last, held
         for change in ChangeReader(layout, self._alike).read():
             if (check := change_check(change)) is not None:
                 yield change.change.last, check
@@ -86,9 +85,9 @@ class RelationFinder:
 
 
 def _join(group: Group, wholes: dict[int, Placed]) -> bool:
-    """Take in a group unless one of its parts is taken, or one stands before the whole and that is a part itself.
+    """Take in a group unless one of its parts is taken by another whole or stands before this one.
 
-    So a whole stands before its parts or is a part of nothing: no figure can come to be a part of itself.
+    A whole stands before its parts, always: so no figure can come to be a part of itself.
     """
     whole = group.whole
     if any(wholes.get(part.number, whole) is not whole or part.first <= whole.first for part in group.parts):

@@ -13,8 +13,9 @@ from typing import Literal
 
 from trichluc.structure.relations.layout import Cue, Layout, Placed
 
-Opening = Literal["whole", "part", "detail", "among", "bracket", "colon"]
+Opening = Literal["whole", "part", "alone", "detail", "among", "bracket", "colon"]
 
+_OPENINGS: tuple[Opening, ...] = ("whole", "part", "alone", "detail", "among")
 _DEEPEST = 4  # scopes open at once; real text has three
 _BEFORE = 12  # figures before a scope that its whole is looked for among
 _SENTENCES = 2  # sentences before a scope at a sentence's start that its whole may stand in
@@ -107,11 +108,11 @@ class ScopeReader:
             yield from self._close(next((n for n, s in enumerate(self._open) if s.depth >= self._depth), 99), cue.first)
         elif "rest" in kinds and self._open:
             self._open[-1].rest = True
-        elif opening := next((kind for kind in ("whole", "part", "detail", "among") if kind in kinds), None):
+        elif opening := _opening(cue):
             yield from self._opener(cue, opening)
 
     def _opener(self, cue: Cue, opening: Opening) -> Iterator[Scope]:
-        if opening == "among" and cue.last not in self._starts:
+        if opening == "among" and not self._before_whole(cue):
             return
         if "of_them" in cue.kinds and self._seen and self._seen[-1][0].last == cue.first:
             part, depth = self._seen.pop()
@@ -134,6 +135,12 @@ class ScopeReader:
             wholes = self._wholes(cue.first, _SENTENCES if heads else 0)
         self._push(Scope(opening, cue.last, self._depth, wholes, inline))
 
+    def _before_whole(self, cue: Cue) -> bool:
+        """Say whether a figure follows "trong số"; where it is "trong" alone, it must begin a clause."""
+        before = self._layout.norm(cue.first - 1)
+        starts = cue.first == self._layout.document.sentence_of(cue.first)[0] or not before[:1].isalnum()
+        return cue.last in self._starts and ("within" not in cue.kinds or starts)
+
     def _wholes(self, token: int, back: int) -> list[Placed]:
         """Return the figures before a token, the nearest first; none of a sentence too far, or of a closed bracket."""
         sentence = self._layout.document.sentence_index(token)
@@ -145,7 +152,8 @@ class ScopeReader:
             self._open[-1].colon, self._open[-1].at = True, cue.last
             self._open[-1].inline = False
         elif (owner := self._owner(cue)) is not None and not (self._open and self._open[-1].colon):
-            self._push(Scope("colon", cue.last, self._depth, [owner], inline=bool(self._open), colon=True))
+            outer = self._open[-1].wholes if self._open else []  # "14.000 con gồm 3 loại: 10.000 con ...": of the con
+            self._push(Scope("colon", cue.last, self._depth, [owner, *outer], inline=bool(self._open), colon=True))
         elif self._open and cue.first - self._open[-1].at <= _HEADING and not self._open[-1].figures:
             self._open[-1].colon = True
 
@@ -162,7 +170,10 @@ class ScopeReader:
         scope = self._open[-1] if self._open else None
         if scope is None or not scope.figures or self._depth > scope.depth:
             return scope is not None and self._depth > scope.depth
-        between = self._layout.document.norms[scope.figures[-1].last : cue.first]
+        last = scope.figures[-1].last
+        if cue.first - last > _HEADING:
+            return False
+        between = self._layout.document.norms[last : cue.first]
         return ")" not in between and _COMMAS.isdisjoint(between)
 
     def _push(self, scope: Scope) -> None:
@@ -188,3 +199,11 @@ class ScopeReader:
             scope = self._open.pop()
             scope.end = token
             yield scope
+
+
+def _opening(cue: Cue) -> Opening | None:
+    """Return what cue words open, None if nothing."""
+    for opening in _OPENINGS:
+        if opening in cue.kinds:
+            return opening
+    return "among" if "within" in cue.kinds else None

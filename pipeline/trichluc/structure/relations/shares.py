@@ -60,7 +60,8 @@ class ShareReader:
     def _read(self, index: int) -> Share | None:
         placed = self._layout.placed
         percent = placed[index]
-        if percent.figure.kind != "percent" or percent.figure.change is not None or percent.figure.per is not None:
+        figure = percent.figure
+        if figure.kind != "percent" or figure.change or figure.per or figure.high is not None:
             return None
         behind = placed[index + 1] if index + 1 < len(placed) else None
         if behind is not None and (share := self._amount_behind(percent, behind)):
@@ -75,8 +76,8 @@ class ShareReader:
         base = self._base(percent)
         if base is None:
             return None
-        if amount.figure.of is not None:
-            return Share(amount, None, percent, _WRITTEN)
+        if amount.figure.of is not None:  # the total may be another: "410/442 phiếu, bằng 83,5% tổng số đại biểu"
+            return Share(amount, None, percent, _SLIP if base == "total" else _WRITTEN)
         if behind is not None and base != "total" and self._whole_behind(amount, percent, behind):
             return Share(amount, behind, percent, _WRITTEN)
         whole = self._wholes.get(amount.number)

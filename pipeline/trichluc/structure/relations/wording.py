@@ -18,6 +18,7 @@ def plain(value: Decimal) -> str:
 
 def said(computed: Decimal, figure: Figure, ok: bool, unit: str = "") -> str:
     """Return the end of a message: what the text says, with its bound; a difference that passes is rounding."""
-    bound = f"{figure.modifier.replace('_', ' ')} " if figure.modifier else ""
+    modifier = figure.modifier if figure.modifier != "estimated" else None  # an estimate bounds nothing
+    bound = f"{modifier.replace('_', ' ')} " if modifier else ""
     rounding = ", within rounding" if ok and computed != figure.value else ""
     return f"the text says {bound}{plain(figure.value)}{unit}{rounding}"
