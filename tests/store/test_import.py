@@ -10,9 +10,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import corpus_articles
 from tests.store.samples import Post, Who, record_of
-from trichluc.extract import Extractor
 from trichluc.record import Record
 from trichluc.store import connect
 from trichluc.store.contract import Refusal
@@ -42,11 +40,6 @@ def everything(store: Store) -> dict[str, list[str]]:
 
 def _steady(table: sa.Table) -> list[sa.Column[Any]]:
     return [column for column in table.columns if column.name != "run_id"]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> list[Record]:
-    return list(Extractor().extract_all(corpus_articles()))
 
 
 def test_the_corpus_goes_in_once(url: str, corpus: list[Record]) -> None:
