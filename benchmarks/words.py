@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.conftest import CORPUS, corpus_articles
-
 from trichluc import load_rules
 from trichluc.clean import as_article
 from trichluc.dates import TimeFinder

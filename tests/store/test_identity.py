@@ -6,8 +6,8 @@ import csv
 from dataclasses import dataclass
 
 import pytest
-from tests.conftest import CORPUS
 
+from tests.conftest import CORPUS
 from trichluc import Extractor, RawArticle, load_rules
 from trichluc.store.bodies import BodyBook
 from trichluc.store.identity.compare import Verdict, compare

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.store.samples import Post, Who, record_of
 
+from tests.store.samples import Post, Who, record_of
 from trichluc.errors import InputError
 from trichluc.store import connect
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from trichluc.dates.around import Around, TimeWords
-from trichluc.dates.join import compared, longest
+from trichluc.dates.join import compared, longest, years_on
 from trichluc.dates.mention import TimeMention
 from trichluc.dates.patterns import written_times
 from trichluc.dates.reading import Reading
@@ -16,6 +19,8 @@ from trichluc.dates.written import Written
 from trichluc.rulebook import Rules, load_rules
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, read
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 class TimeFinder:
@@ -35,7 +40,7 @@ class TimeFinder:
         words = self._words
         return TimeScan(
             document,
-            words.around(document),
+            Around(document, words),
             tuple(written_times(document.folded)),
             tuple(words.relative.find(document)),
             tuple(words.bare.find(document)),
@@ -71,15 +76,32 @@ class TimeScan:
     def day(self) -> datetime.date | None:
         """Return the day that the article itself says it is of: the first single day of its opening lines.
 
-        "Chiều ngày 15/9, ..." is of the year that its nearest full date has. None where no day opens the text.
+        "Chiều ngày 15/9, ..." lies nearest to the latest day that the text dates in full, for no article is much
+        older or younger than what it reports. None where no day opens the text, or nothing tells its year.
         """
+        times = self.resolved()
         opening = self.document.sentences[:4]
-        for time in self.resolved():
-            if time.start >= self.document.end(opening[-1][1] - 1):
-                return None
-            if time.grain == "day" and time.first is not None and time.first == time.last and not time.aside:
-                return time.first
-        return None
+        end = self.document.end(opening[-1][1] - 1) if opening else 0
+        single = (time for time in times if time.grain == "day" and time.first == time.last and not time.aside)
+        time = next((time for time in single if time.start < end), None)
+        if time is None or time.first is None or self._says_year(time):
+            return None if time is None else time.first
+        year = self._latest_year(times, time.first)
+        return None if year is None else years_on(time.first, year - time.first.year)
+
+    def _latest_year(self, times: Sequence[TimeMention], day: datetime.date) -> int | None:
+        """Return the year that brings a day nearest to the latest day dated in full; else the last year said twice."""
+        dated = [time.last for time in times if time.grain in ("day", "month") and self._says_year(time)]
+        latest = max((last for last in dated if last is not None), default=None)
+        if latest is not None:
+            around = (latest.year - 1, latest.year, latest.year + 1)
+            return min(around, key=lambda year: abs(years_on(day, year - day.year) - latest))
+        years = Counter(time.first.year for time in times if time.grain == "year" and time.first and not time.aside)
+        return max((year for year, count in years.items() if count > 1), default=None)
+
+    def _says_year(self, time: TimeMention) -> bool:
+        """Say whether a time is written with its year, and is no document's and no comparison's."""
+        return not time.aside and _YEAR.search(self.document.text, time.start, time.end) is not None
 
 
 @lru_cache(maxsize=1)

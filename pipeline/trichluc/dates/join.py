@@ -39,11 +39,12 @@ def compared(found: Sequence[TimeMention]) -> Iterator[TimeMention]:
             yield mention
         else:
             back = mention.first.year - before.first.year if mention.first is not None else -1
-            first, last = _years_on(before.first, back), _years_on(before.last, back)
+            first, last = years_on(before.first, back), years_on(before.last, back)
             yield with_days(replace(mention, grain=before.grain), (first, last))
 
 
-def _years_on(day: datetime.date, years: int) -> datetime.date:
+def years_on(day: datetime.date, years: int) -> datetime.date:
+    """Return the day as many years later; of 29 February, the 28th where the year has none."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

@@ -190,4 +190,4 @@ def _evidence(written: Sequence[Written]) -> list[tuple[int, int]]:
     """Return the years that times shorter than a year state, and where; else those of bare years."""
     dated = [one for one in written if one.years and one.grain != "years"]
     dated = [one for one in dated if one.grain != "year"] or dated
-    return [(one.start, one.years[1]) for one in dated if one.years]
+    return sorted((one.start, one.years[1]) for one in dated if one.years)

@@ -174,7 +174,7 @@ class OpenName:
         return at in scan.bodies and bool(scan.capitals[at])
 
     def _person(self, scan: Scan, at: int) -> bool:
-        if scan.person_at(at):
+        if scan.person_at(at) or scan.full_name_at(at):
             return True
         family = scan.families.get(at)
         if family is None or scan.capitals[at] == CAPITALS:

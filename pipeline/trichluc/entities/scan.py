@@ -96,6 +96,12 @@ class Scan:
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
+    def full_name_at(self, token: int) -> bool:
+        """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
+        if token not in self.families or token + 2 >= len(self.document):
+            return False
+        return self.norm(token + 1) in ("văn", "thị") and bool(self.capitals[token + 1] and self.capitals[token + 2])
+
     def sentence_end(self, token: int) -> int:
         """Return the token behind the last one of the token's sentence."""
         return self.document.sentence_of(token)[1]

@@ -16,6 +16,7 @@ from trichluc.structure.phrase import (
     direct,
     doing,
     open_subject,
+    phrase,
     refers_back,
     since_amount,
     subject,
@@ -94,8 +95,8 @@ class MetricReader:
             return None
         if setting.percent and (setting.before() or behind(setting.behind, measures=False)):
             return None
-        outer = since_amount(setting.sentence.clause(setting.opened))[-6:]
-        whole = next(((piece.first, piece.last) for piece in outer if piece.change == "whole"), None)
+        outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
+        whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
         found = whole or direct(outer)[0]
         return found and Reading(found, None, False, "bracketed")
 
@@ -104,7 +105,7 @@ class MetricReader:
         if setting.percent and (found := about(setting.behind)):
             return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
-        objects = ("noun", "empty", "payer", "verb") if setting.percent else ("noun", "empty")
+        objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
         linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
         if linked or (setting.tail in objects and not changes):
             return None
