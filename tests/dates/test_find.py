@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.conftest import CORPUS
 from tests.strategies import vietnamese_text
-
 from trichluc.dates import TimeMention, find
 
 if sys.version_info >= (3, 11):

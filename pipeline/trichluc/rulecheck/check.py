@@ -14,8 +14,8 @@ from trichluc.rulecheck.entities import EntityChecks
 from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.metrics import MetricChecks
 from trichluc.rulecheck.pages import PageChecks
-from trichluc.rulecheck.times import TimeChecks
 from trichluc.rulecheck.relations import RelationChecks
+from trichluc.rulecheck.times import TimeChecks
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | FigureChecks | MetricChecks | PageChecks | RelationChecks] = [
+    checks: list[EntityChecks | FigureChecks | MetricChecks | PageChecks | RelationChecks | TimeChecks] = [
         EntityChecks(rules),
         FigureChecks(rules),
         MetricChecks(rules),
