@@ -74,6 +74,9 @@ class Around:
         last = document.sentence_of(token)[1]
         unit = behind < last and self.begins("unit", behind) is not None
         cue = self.ends("cue", token)
+        if cue is None and document.norms[token - 1 : token] == [","]:
+            cue = self.ends("cue", token - 1)
+            cue = cue if cue is not None and cue.value.value == "weekday" else None
         if cue is not None:
             return cue.value.value == "day" or not (unit and "." in written)
         if unit:

@@ -84,7 +84,8 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
             rf"(?:(?<=đầu )|(?<=giữa )|(?<=cuối )|(?<=tầm nhìn )|(?<=nay đến )|(?<=nay tới )|(?<=\d{{4}}, )"
             rf"|(?<=\d{{4}} và )|(?<=\d{{4}}; )|(?<=hè thu )|(?<=đông xuân )|(?<=vụ mùa )|(?<=dự toán )"
             rf"|(?<=ngân sách )|(?<=niên vụ )|(?<=mùa vụ )|(?<=tầm nhìn đến )"
-            rf"|(?<=so với )(?={_YEAR}{_S}(?:[.,;)]|\Z)))(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
+            rf"|(?<=\bsn )|(?:(?<=so với )|(?<=\bđến )|(?<=\btới )|(?<=\bsau )|(?<=\btrước )|(?<=\btừ ))"
+            rf"(?={_YEAR}{_S}(?:[.,;)\"]|đến nay|\Z)))(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
             written.one_year,
         ),
     },

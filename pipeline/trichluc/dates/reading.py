@@ -53,7 +53,9 @@ class Reading:
             return True
         if hit.value.kind == "short" and self._around.ends("day_part", first) is None:
             return False
-        if (first and self._document.norms[first - 1].isdigit()) or self._around.ends("plural", first) is not None:
+        if self._around.ends("plural", first) is not None:
+            return False
+        if first > self._document.sentence_of(first)[0] and self._document.norms[first - 1].isdigit():
             return False
         return unit != "quarter" or not self._is_name(first)
 
