@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from trichluc.dates.written import COUNTS
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, Lexicon, joined
 
@@ -74,6 +75,9 @@ class Around:
         last = document.sentence_of(token)[1]
         unit = behind < last and self.begins("unit", behind) is not None
         cue = self.ends("cue", token)
+        if cue is None and document.norms[token - 1 : token] == [","]:
+            cue = self.ends("cue", token - 1)
+            cue = cue if cue is not None and cue.value.value == "weekday" else None
         if cue is not None:
             return cue.value.value == "day" or not (unit and "." in written)
         if unit:
@@ -89,7 +93,8 @@ class Around:
     def is_aside(self, token: int) -> bool:
         """Say whether the time at a token is compared with, or dates a document or a birth."""
         compare = self.ends("compare", token)
-        if compare is not None and not (compare.value.value == "bound" and self._document.norms[token][0].isdigit()):
+        norm = self._document.norms[token]
+        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS)):
             return True
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)
