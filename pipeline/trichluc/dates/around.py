@@ -15,6 +15,7 @@ _BESIDE = 2  # tokens between a word that may be a verb too and its date: "kết
 _BREAKS = frozenset([",", ";", "(", "đã", "được"])
 _FRACTION = re.compile(r"1/[2-57]|[23]/[2-5]|4/5|\d/10")
 _RISING = re.compile(r"\d+ ?[\-\u2013] ?\d+")  # "từ 5-8 hộ"
+_NUMBERS = COUNTS.keys() - {"năm"}  # "hơn |năm| 2016" is a year
 _BRACKET = re.compile(r"[(\[]\s{0,2}\Z")
 
 
@@ -94,7 +95,7 @@ class Around:
         """Say whether the time at a token is compared with, or dates a document or a birth."""
         compare = self.ends("compare", token)
         norm = self._document.norms[token]
-        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS)):
+        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in _NUMBERS)):
             return True
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)
