@@ -42,6 +42,7 @@ HOSTILE = (
     "sáng nay (" * 5_000,
     "đến hết " * 10_000 + "ngày 1/1/2017",
     "cùng kỳ " * 10_000,
+    "ngày 1/1, năm 2016, tháng 2/2016, " * 3_000,
     "nghị quyết " * 5_000 + "năm 2017 " * 2_000,
     "Trong đó: " * 5_000 + "năm 2017",
     " " * 50_000 + "1 /" + "\n" * 50_000 + "1/2017",
@@ -80,6 +81,7 @@ def check(text: str, reference: datetime.date | None) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:14].strip() or "blank")
 def test_hostile(text: str) -> None:
     check(text, DAY)
+    check(text, None)
 
 
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=30), st.sampled_from([" ", ""]), st.dates() | st.none())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trichluc.dates.mention import Grain
@@ -61,7 +62,8 @@ def nearest_year(
     """Return the year of a time that was written without one, None where nothing tells.
 
     From the reference (the day of the article) the past is preferred: its year unless the time would then lie
-    further than ``ahead`` behind it. Else the nearest of ``evidence``, (offset, year) of times written with their year.
+    further than ``ahead`` behind it. Else the nearest of ``evidence``, the sorted (offset, year) of times written
+    with their year.
     """
     if reference is not None:
         days = days_of(written, (reference.year, reference.year))
@@ -69,7 +71,8 @@ def nearest_year(
         return reference.year - 1 if too_far else reference.year
     if not evidence:
         return None
-    return min(evidence, key=lambda place: abs(place[0] - written.start))[1]
+    at = bisect_left(evidence, (written.start, 0))
+    return min(evidence[max(0, at - 1) : at + 1], key=lambda place: abs(place[0] - written.start))[1]
 
 
 def next_year(written: Written, reference: datetime.date) -> int | None:

@@ -142,6 +142,8 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
         mention, after = out[number], out[number + 1]
         if mention.place is not None or mention.parent is not None or mention.head is None:
             continue
+        if "khu vực " in mention.core:
+            continue  # a body of several places
         if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
             continue
         share = _shareable(mention, after)

@@ -96,6 +96,12 @@ class Scan:
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
+    def full_name_at(self, token: int) -> bool:
+        """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
+        if token not in self.families or token + 2 >= len(self.document):
+            return False
+        return self.norm(token + 1) in ("văn", "thị") and bool(self.capitals[token + 1] and self.capitals[token + 2])
+
     def sentence_end(self, token: int) -> int:
         """Return the token behind the last one of the token's sentence."""
         return self.document.sentence_of(token)[1]
@@ -120,6 +126,10 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
                 small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
                 inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
+    countries = {h.first: h for h in lexicons.countries.find(document) if capitals[h.first]}
+    for country in countries.values():  # "Tây |Ban Nha"
+        for token in range(country.first + 1, country.last):
+            bodies.pop(token, None)
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
         document=document,
@@ -127,7 +137,7 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         capitals=capitals,
         places={h.first: h for h in lexicons.places.find(document) if capitals[h.first] or not _is_word(h)},
         levels={h.first: h for h in lexicons.levels.find(document)},
-        countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
+        countries=countries,
         bodies=bodies,
         fields=_fields(lexicons, document) if bodies else {},
         posts=_posts(lexicons, document, capitals),

@@ -10,6 +10,7 @@ MetricKind = Literal[
     "noun",
     "payer",
     "empty",
+    "sum",
     "verb",
     "holds",
     "weak",

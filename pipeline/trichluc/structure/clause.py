@@ -13,21 +13,22 @@ from trichluc.rulebook import Rules
 from trichluc.tokens import Document, joined
 
 CHANGES = frozenset(["increase", "decrease"])
-HEADS = frozenset(["noun", "payer", "empty", "verb", "holds", "weak"])
+HEADS = frozenset(["noun", "payer", "empty", "sum", "verb", "holds", "weak"])
 _SYLLABLES = HEADS | {"word", "stop", "body", "link", "filler"}
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 _LONGEST = 60  # pieces of a clause that are looked at; what stands further left says nothing of the amount
+_AMOUNTS = 3  # amounts among them
 
 
 class Piece(NamedTuple):
     """Tokens first..last-1 that the rules take as one.
 
     ``kind``: that of a row of figures/metrics.tsv; ``amount``, ``time``; ``comma``, ``end`` (;), ``colon``, ``open``,
-    ``close``, ``dash``, ``digit``, ``mark``; ``word`` for every other token. ``change``: kind of a row of
-    figures/changes.tsv. ``number``: of an amount, its place in the list of amounts.
+    ``close``, ``dash``, ``joint`` (a dash inside a name), ``digit``, ``mark``; ``word`` for every other token.
+    ``change``: kind of a row of figures/changes.tsv. ``number``: of an amount, its place in the list of amounts.
     """
 
     first: int
@@ -77,8 +78,12 @@ class Sentence:
         Back to the bracket that holds it or to a semicolon, over asides in brackets.
         """
         left: list[Piece] = []
+        amounts = 0
         place -= 1
         while place >= 0 and len(left) < _LONGEST and self.pieces[place].kind not in ("end", "open"):
+            amounts += self.pieces[place].kind == "amount"
+            if amounts > _AMOUNTS:
+                break
             if self.pieces[place].kind == "close" and place in self.brackets:
                 place = self.brackets[place]
             else:
@@ -165,9 +170,20 @@ class ClauseReader:
         norm = document.norms[at]
         for norms, word in self._forms.get(norm, ()):
             last = at + len(norms)
-            if last <= end and document.norms[at:last] == norms and not _in_name(document, at, sentence):
-                return Piece(at, last, *word)
+            if last <= end and document.norms[at:last] == norms:
+                return Piece(at, last, "word") if _in_name(document, at, sentence) else Piece(at, last, *word)
+        if (
+            _MARKS.get(norm) == "dash"
+            and sentence < at < end - 1
+            and _joins(document.norms[at - 1], document.norms[at + 1])
+        ):
+            return Piece(at, at + 1, "joint")
         return Piece(at, at + 1, _MARKS.get(norm) or _kind(norm))
+
+
+def _joins(before: str, behind: str) -> bool:
+    """Say whether a dash between two tokens makes one name of them: "công nghiệp - xây dựng"."""
+    return before[0].isalpha() and behind[0].isalpha()
 
 
 def _kind(norm: str) -> str:

@@ -12,8 +12,9 @@ Tokens = tuple[int, int]
 
 _LONGEST = 6  # tokens, after which a phrase takes no further piece: its first words name it
 _SHORT = 2  # tokens of a phrase that may not name much yet
-CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "many", "word", "plain"])
-_NOUNS = frozenset(["noun", "payer", "empty"])
+CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "sum", "many", "word", "plain"])
+_NOUNS = frozenset(["noun", "payer", "empty", "sum"])
+_SUMS = frozenset(["empty", "sum"])
 _VERBS = frozenset(["verb", "holds"])
 _ASIDE = frozenset(["of", "stop", "body", "that"])
 _LOOSENING = _ASIDE | {"with", "have"}
@@ -60,11 +61,11 @@ def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
         return False
     if (piece.kind in CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
         return True
-    if piece.kind == "body" and pieces[place - 1].kind in ("many", "empty"):
+    if piece.kind == "body" and pieces[place - 1].kind in ("many", *_SUMS):
         return True
     if place + 1 == len(pieces) or pieces[place + 1].kind not in CONTENT or pieces[place + 1].first != piece.last:
         return False
-    return piece.change in CHANGES or (piece.kind == "of" and words <= _SHORT)
+    return piece.change in CHANGES or piece.kind == "joint" or (piece.kind == "of" and words <= _SHORT)
 
 
 def subject(clause: list[Piece]) -> Tokens | None:
@@ -113,7 +114,7 @@ def open_subject(clause: list[Piece]) -> Tokens | None:
         for place, piece in enumerate(chunk):
             if piece.kind in ("word", "plain") and piece.change is None:
                 return phrase(chunk, place)
-            if piece.kind == "empty" and not refers_back(chunk, place):
+            if piece.kind == "sum" and not refers_back(chunk, place):
                 return _done(chunk[place:]) or (piece.first, piece.last)
             if piece.kind in _ASIDE:
                 break
@@ -130,14 +131,12 @@ def _done(chunk: list[Piece]) -> Tokens | None:
 def brings_sum(clause: list[Piece]) -> bool:
     """Say whether the nearest chunk brings in nothing but a noun that says "sum": "nợ thuế với |tổng số tiền| là"."""
     nearest = chunks(clause)[:1]
-    return (
-        bool(nearest) and nearest[0][-1].kind == "empty" and any(p.kind in ("with", "have") for p in nearest[0][-2:-1])
-    )
+    return bool(nearest) and nearest[0][-1].kind in _SUMS and any(p.kind in ("with", "have") for p in nearest[0][-2:-1])
 
 
 def refers_back(chunk: list[Piece], place: int) -> bool:
     """Say whether a noun that only says "sum" points back to what was named before: "số tiền |này|"."""
-    return place + 1 < len(chunk) and chunk[place].kind == "empty" and chunk[place + 1].kind == "that"
+    return place + 1 < len(chunk) and chunk[place].kind in _SUMS and chunk[place + 1].kind == "that"
 
 
 def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
@@ -158,7 +157,7 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
         loose = loose or _loose(chunk)
         if loose and chunk[0].kind not in _ASIDE:
             break
-        sums = [n for n, piece in enumerate(chunk) if piece.kind == "empty" and not refers_back(chunk, n)]
+        sums = [n for n, piece in enumerate(chunk) if piece.kind == "sum" and not refers_back(chunk, n)]
         empty = empty or ((chunk[sums[-1]].first, chunk[sums[-1]].last) if sums else None)
     return loose or empty, None
 
@@ -229,7 +228,7 @@ def _names(chunk: list[Piece], place: int) -> bool:
     if piece.kind in ("noun", "payer"):
         return True
     after = chunk[place + 1] if place + 1 < len(chunk) else None
-    return piece.kind == "empty" and after is not None and after.kind in CONTENT and after.first == piece.last
+    return piece.kind in _SUMS and after is not None and after.kind in CONTENT and after.first == piece.last
 
 
 def _run(chunk: list[Piece], place: int) -> int:
@@ -241,13 +240,13 @@ def _run(chunk: list[Piece], place: int) -> int:
 
 def _inside(chunk: list[Piece], place: int) -> bool:
     """Say whether a verb is part of the noun phrase before it ("kinh phí |hỗ trợ")."""
-    return place > 0 and chunk[place - 1].kind in ("noun", "empty") and chunk[place - 1].last == chunk[place].first
+    return place > 0 and chunk[place - 1].kind in ("noun", *_SUMS) and chunk[place - 1].last == chunk[place].first
 
 
 def _leading(chunk: list[Piece]) -> int | None:
     """Return the place of the noun that a chunk begins with, behind words that open clauses."""
     for place, piece in enumerate(chunk):
-        if piece.kind == "noun" or (piece.kind == "empty" and _names(chunk, place)):
+        if piece.kind == "noun" or (piece.kind in _SUMS and _names(chunk, place)):
             return place if piece.kind == "noun" else None
         if not opens(piece):
             return None

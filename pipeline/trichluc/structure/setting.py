@@ -27,8 +27,8 @@ class Setting:
         at = len(clause)
         while at and _ties(clause[at - 1]):
             at -= 1
-        if at and clause[at - 1].kind == "empty" and (at == 1 or clause[at - 2].kind in ("comma", "and", "amount")):
-            at -= 1  # "(|tỷ lệ| 5%)"
+        if at and clause[at - 1].kind in ("empty", "sum") and _follows_amount(clause[: at - 1]):
+            at -= 1  # "5 hộ (|tỷ lệ| 5%)"
         self.core, self.ties = clause[:at], clause[at:]
         self.tail = self.core[-1].kind if self.core else "none"
 
@@ -88,7 +88,12 @@ class Setting:
         return next((pieces[n] for n in range(self.place - 1, -1, -1) if pieces[n].kind == "amount"), None)
 
 
+def _follows_amount(clause: list[Piece]) -> bool:
+    """Say whether nothing stands before, or an amount and what joins another to it."""
+    return not clause or (clause[-1].kind in ("comma", "and", "amount") and any(p.kind == "amount" for p in clause))
+
+
 def _ties(piece: Piece) -> bool:
-    if piece.kind in ("verb", "empty", "payer") or (piece.kind == "noun" and piece.change != "growth"):
+    if piece.kind in ("verb", "empty", "sum", "payer") or (piece.kind == "noun" and piece.change != "growth"):
         return False
     return piece.kind in _TIES or piece.change in _TYING_CHANGES
