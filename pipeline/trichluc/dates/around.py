@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from trichluc.dates.mention import Grain
 from trichluc.dates.written import COUNTS
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, Lexicon, joined
@@ -90,12 +91,17 @@ class Around:
         ratio = _FRACTION.fullmatch(written) or (_RISING.fullmatch(written) and _rises(written))
         return alone or not (ratio or "." in written)
 
-    def is_aside(self, token: int) -> bool:
-        """Say whether the time at a token is compared with, or dates a document or a birth."""
-        compare = self.ends("compare", token)
-        norm = self._document.norms[token]
-        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS)):
+    def is_compared(self, token: int) -> bool:
+        """Say whether the time at a token is one that something is compared with."""
+        compare, norm = self.ends("compare", token), self._document.norms[token]
+        return compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS))
+
+    def is_aside(self, token: int, grain: Grain = "day") -> bool:
+        """Say whether the time at a token is compared with, or dates a document or a birth; no stretch of years does."""
+        if self.is_compared(token):
             return True
+        if grain == "years":
+            return False
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)
         for last in range(token, first, -1):

@@ -66,9 +66,10 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         "month-year": (rf"{_FREE}(?<!số )(?P<m>{_MONTH}){_S}[/\-]{_S}(?P<y>{_YEAR}){_ENDS}", written.months),
         "part-of-year": (
             rf"(?<![\w.,]){_COUNT}{_W}(?P<u>tháng|quý){_W}"
-            rf"(?:(?P<side>đầu|cuối) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?|(?:của )?năm {_S}(?P<y2>{_YEAR}))(?!\d)",
+            rf"(?:(?P<side>đầu|cuối|còn lại) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?|(?:của )?năm {_S}(?P<y2>{_YEAR}))(?!\d)",
             written.part_of_year,
         ),
+        "told-months": (rf"(?<![\w.,]){_COUNT}{_W}tháng(?!\w)", written.told_months),
         "stretch": (
             rf"(?<![\w.,])(?<!thứ ){_COUNT}{_W}(?P<u>ngày|tuần|tháng|quý|năm){_W}"
             rf"(?P<way>qua|vừa qua|vừa rồi|gần đây|gần nhất|trở lại đây|tới|tiếp theo|sắp tới)(?!\w)",
@@ -136,7 +137,7 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         )
     },
 }
-_PATTERNS["count"] = {rule: _PATTERNS["number"][rule] for rule in ("part-of-year", "stretch")}
+_PATTERNS["count"] = {rule: _PATTERNS["number"][rule] for rule in ("part-of-year", "stretch", "told-months")}
 # What precedes years and belongs to them.
 _PERIOD = re.compile(
     r"(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|niên vụ|khóa học|mùa vụ|các năm|từ)[ \n](?:từ )?(?:năm[ \n])?\Z"
