@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.conftest import CORPUS, corpus_articles
 from typer.testing import CliRunner
 
+from tests.conftest import CORPUS, corpus_articles
 from trichluc.batch.duplicates import Link, Text, near_duplicates
 from trichluc.cli import app
 

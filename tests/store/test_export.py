@@ -12,9 +12,9 @@ import frictionless
 import jsonschema
 import pyarrow.parquet as pq
 import pytest
+
 from tests.conftest import corpus_articles
 from tests.store.samples import Post, Who, record_of
-
 from trichluc import Extractor
 from trichluc.errors import InputError, StoreError
 from trichluc.store import connect

@@ -16,6 +16,7 @@ _BESIDE = 2  # tokens between a word that may be a verb too and its date: "kết
 _BREAKS = frozenset([",", ";", "(", "đã", "được"])
 _FRACTION = re.compile(r"1/[2-57]|[23]/[2-5]|4/5|\d/10")
 _RISING = re.compile(r"\d+ ?[\-\u2013] ?\d+")  # "từ 5-8 hộ"
+_NUMBERS = COUNTS.keys() - {"năm"}  # "hơn |năm| 2016" is a year
 _BRACKET = re.compile(r"[(\[]\s{0,2}\Z")
 
 
@@ -94,10 +95,10 @@ class Around:
     def is_compared(self, token: int) -> bool:
         """Say whether the time at a token is one that something is compared with."""
         compare, norm = self.ends("compare", token), self._document.norms[token]
-        return compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS))
+        return compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in _NUMBERS))
 
     def is_aside(self, token: int, grain: Grain = "day") -> bool:
-        """Say whether the time at a token is compared with, or dates a document or a birth; no stretch of years does."""
+        """Say whether the time at a token is compared with, or dates a birth or a paper (no stretch of years does)."""
         if self.is_compared(token):
             return True
         if grain == "years":

@@ -114,7 +114,7 @@ def find(text: str, reference: datetime.date | None = None, ahead: datetime.time
 
     ``ahead``: how long after the reference a time without a year may begin.
 
-    >>> [time.value for time in find("Tính đến hết ngày 31/8/2022, quý II giải ngân 5 tỷ đồng, năm ngoái 3 tỷ")]
+    >>> [time.value for time in find("Tính đến hết ngày 31/8/2022, quý II giải ngân 5 tỷ đồng, tháng trước 3 tỷ")]
     ['2022-08-31', '2022-Q2', None]
     """
     return _default().find(read(text), reference, ahead)

@@ -66,7 +66,8 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         "month-year": (rf"{_FREE}(?<!số )(?P<m>{_MONTH}){_S}[/\-]{_S}(?P<y>{_YEAR}){_ENDS}", written.months),
         "part-of-year": (
             rf"(?<![\w.,]){_COUNT}{_W}(?P<u>tháng|quý){_W}"
-            rf"(?:(?P<side>đầu|cuối|còn lại) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?|(?:của )?năm {_S}(?P<y2>{_YEAR}))(?!\d)",
+            rf"(?:(?P<side>đầu|cuối|còn lại) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?"
+            rf"|(?:của )?năm {_S}(?P<y2>{_YEAR}))(?!\d)",
             written.part_of_year,
         ),
         "told-months": (rf"(?<![\w.,]){_COUNT}{_W}tháng(?!\w)", written.told_months),

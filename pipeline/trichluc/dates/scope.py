@@ -18,7 +18,7 @@ _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ 
 _ITEM_MARKS = frozenset("-+*•–")
 _BREAKS = frozenset(",;:()%")
 _PLAN = 12  # tokens from a percentage to the plan that it is a share of and that a bracket tells
-# A percentage and what it is a share of, up to the time of that: "đạt 56% kế hoạch |năm 2017|"; "5% trong |năm 2017|" is none.
+# A percentage and what it is a share of, up to its time: "56% kế hoạch |năm 2017|", but not "5% trong |năm 2017|".
 _SHARE = re.compile(r"%\s+(?!(?:(?:trong|vào|của|ở|từ)\s+)?\Z)[^,;:().%\n]*\Z")
 _LONGEST_SHARE = 60  # characters
 
@@ -71,9 +71,8 @@ class TimeScope:
         behind = self._times[next_behind] if next_behind < len(self._times) else None
         if behind is not None and (behind.start >= closing or behind.start - end > _BESIDE):
             behind = None
-        if behind is not None and self._joined(end, behind.start):
-            if before is None or self._is_nearer(before, behind, start, end):
-                return behind
+        if behind is not None and self._joined(end, behind.start) and self._is_nearer(before, behind, start, end):
+            return behind
         return before or self._carried.get(number) or self._last_before(self._starts, opening, start)
 
     def _last_before(self, starts: Sequence[int], opening: int, start: int) -> TimeMention | None:
@@ -84,8 +83,8 @@ class TimeScope:
         time = self._times[bisect_left(self._starts, starts[at])]
         return time if time.end <= start else None
 
-    def _is_nearer(self, before: TimeMention, behind: TimeMention, start: int, end: int) -> bool:
-        return behind.start not in self._shared and behind.start - end < start - before.end
+    def _is_nearer(self, before: TimeMention | None, behind: TimeMention, start: int, end: int) -> bool:
+        return before is None or (behind.start not in self._shared and behind.start - end < start - before.end)
 
     def _joined(self, end: int, start: int) -> bool:
         return not set(self._document.text[end:start]) & set(",;:.()\n")
