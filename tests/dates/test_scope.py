@@ -28,6 +28,12 @@ CASES = (
     ("Huyện thu <45 tỷ đồng>; trong năm 2019, chợ mở lại.", None),
     ("Xã có <12 hộ> nghèo vào cuối năm 2019.", "2019-12"),
     ("Năm 2018 thu 40 tỷ đồng và <45 tỷ đồng> năm 2019.", "2019"),
+    ("Huyện thu 3 tỷ đồng trong năm 2018, <4 tỷ đồng> trong năm 2019 và 2 tỷ đồng trong 6 tháng 2020.", "2019"),
+    (
+        "Huyện thu 3 tỷ đồng trong năm 2018, 4 tỷ đồng trong năm 2019 và <2 tỷ đồng> trong 6 tháng 2020.",
+        "2020-01/2020-06",
+    ),
+    ("Năm 2018 rau chiếm 30%, hoa chiếm <26%> (2019).", "2019"),
     # in brackets right behind what it is of
     ("Năm 2019, huyện thu 45 tỷ đồng, tăng 5 tỷ đồng so với năm 2018 (<40 tỷ đồng>).", "2018"),
     ("Đến hết tháng 6/2020, huyện nợ 9 tỷ đồng, giảm so với cuối năm 2019 (<11 tỷ đồng>).", "2019-12"),

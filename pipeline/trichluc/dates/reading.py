@@ -40,7 +40,8 @@ class Reading:
         self._years = {hit.first: hit for hit in relative if hit.value.value.startswith("year:")}
         self._begun = {one.start for one in written} | {document.start(hit.first) for hit in relative}
         self._parts = {one.months[1]: one for one in written if one.rule == "part-of-year" and one.months}
-        self._evidence = _evidence([one for one in written if self.stands(one)])
+        told = [one for one in written if self.stands(one) and not self._is_compared(one)]
+        self._evidence = _evidence(told)
         self._is_dated = any(one.years and one.grain not in ("year", "years") for one in written)
         self._dated = {one.start: one.years[1] for one in written if one.years}
 
@@ -50,6 +51,9 @@ class Reading:
             lasting = self._around.ends("lasting", self._document.token_at(one.start))
             return lasting is None and self._part_told(one) is not None
         return not one.weak or self._around.is_day(one.start, one.end)
+
+    def _is_compared(self, one: Written) -> bool:
+        return one.same or self._around.is_compared(self._document.token_at(one.start))
 
     def is_told(self, hit: Hit[TimeWord]) -> bool:
         """Say whether a word such as "năm qua" is one time: not "những năm qua", "mấy hôm nay", "Lý Quý này"."""

@@ -17,6 +17,7 @@ from trichluc.tokens import Document
 _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ đồng vốn trong năm 2022"
 _ITEM_MARKS = frozenset("-+*•–")
 _BREAKS = frozenset(",;:()%")
+_LINKS = frozenset(["", "trong", "vào", "của", "hồi"])  # between a figure and a time right behind it
 _PLAN = 12  # tokens from a percentage to the plan that it is a share of and that a bracket tells
 # A percentage and what it is a share of, up to its time: "56% kế hoạch |năm 2017|", but not "5% trong |năm 2017|".
 _SHARE = re.compile(r"%\s+(?!(?:(?:trong|vào|của|ở|từ)\s+)?\Z)[^,;:().%\n]*\Z")
@@ -71,6 +72,8 @@ class TimeScope:
         behind = self._times[next_behind] if next_behind < len(self._times) else None
         if behind is not None and (behind.start >= closing or behind.start - end > _BESIDE):
             behind = None
+        if behind is not None and self._touches(end, behind):
+            return behind
         if behind is not None and self._joined(end, behind.start) and self._is_nearer(before, behind, start, end):
             return behind
         return before or self._carried.get(number) or self._last_before(self._starts, opening, start)
@@ -85,6 +88,12 @@ class TimeScope:
 
     def _is_nearer(self, before: TimeMention | None, behind: TimeMention, start: int, end: int) -> bool:
         return before is None or (behind.start not in self._shared and behind.start - end < start - before.end)
+
+    def _touches(self, end: int, time: TimeMention) -> bool:
+        """Say whether a time stands right behind a figure: "5 tỷ đồng |năm 2016|", "26% (|2016|)"."""
+        text = self._document.text
+        between = text[end : time.start].strip()
+        return between in _LINKS or (between == "(" and text[time.end : time.end + 1] == ")")
 
     def _joined(self, end: int, start: int) -> bool:
         return not set(self._document.text[end:start]) & set(",;:.()\n")
