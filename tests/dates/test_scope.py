@@ -28,6 +28,8 @@ CASES = (
     ("Huyện thu <45 tỷ đồng>; trong năm 2019, chợ mở lại.", None),
     ("Xã có <12 hộ> nghèo vào cuối năm 2019.", "2019-12"),
     ("Năm 2018 thu 40 tỷ đồng và <45 tỷ đồng> năm 2019.", "2019"),
+    ("Năm 2018 nợ <45 tỷ đồng> và năm 2019 nợ 30 tỷ đồng.", "2018"),
+    ("Năm 2018 thu <45 tỷ đồng> - năm 2019 còn hơn.", "2018"),
     # not what is only compared with, nor the day of a document
     ("Năm 2019, thu ngân sách tăng so với năm 2018 là <5 tỷ đồng>.", "2019"),
     ("Quý II/2020, số thu tăng so với cùng kỳ năm trước <5 tỷ đồng>.", "2020-Q2"),
@@ -52,6 +54,16 @@ def test_scope(marked: str, value: str | None) -> None:
     document = read(marked.replace("<", "").replace(">", ""))
     time = READER.read(document, FINDER.find(document, DAY)).at(start, end)
     assert (time.value if time is not None else None) == value
+
+
+def test_an_open_time_holds_too() -> None:
+    """Where no day is known to tell "đến nay" from, the time before it does not hold in its stead."""
+    text = "Đến cuối năm 2018 nợ 45 tỷ đồng, đến nay nợ 30 tỷ đồng."
+    document, place = read(text), (text.index("30"), text.index("30") + 10)
+    time = READER.read(document, FINDER.find(document, DAY)).at(*place)
+    assert time is not None
+    assert time.value == DAY.isoformat()
+    assert READER.read(document, FINDER.find(document)).at(*place) is None
 
 
 def test_the_day_of_an_article() -> None:

@@ -95,7 +95,8 @@ class Around:
         """Say whether the time at a token is compared with, or dates a document or a birth."""
         compare = self.ends("compare", token)
         norm = self._document.norms[token]
-        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in _NUMBERS)):
+        counted = norm[0].isdigit() or norm in _NUMBERS
+        if compare is not None and (compare.value.value == "" or (compare.value.value == "best") == counted):
             return True
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)

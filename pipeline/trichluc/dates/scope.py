@@ -11,6 +11,7 @@ from trichluc.rulebook import Rules
 from trichluc.tokens import Document
 
 _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ đồng vốn trong năm 2022"
+_PARTED = frozenset(",;:.()-\n")
 _ITEM_MARKS = frozenset("-+*•–")
 
 
@@ -30,7 +31,7 @@ class TimeScope:
 
     def __init__(self, document: Document, times: Sequence[TimeMention], words: TimeWords) -> None:
         self._document = document
-        self._times = [time for time in times if time.value is not None and not time.aside]
+        self._times = [time for time in times if not time.aside]
         self._starts = [time.start for time in self._times]
         self._carried = self._carry(words)
 
@@ -38,8 +39,13 @@ class TimeScope:
         """Return the time that holds for a figure of the characters start..end-1, None where none is stated.
 
         In its sentence the nearest time before it; one right behind it where none stands before, or where it is
-        nearer still. Else the time carried over from the sentence whose list this one belongs to.
+        nearer still. Else the time carried over from the sentence whose list this one belongs to. A time whose year
+        is open holds like any other, and then nothing is known.
         """
+        time = self._nearest(start, end)
+        return time if time is not None and time.value is not None else None
+
+    def _nearest(self, start: int, end: int) -> TimeMention | None:
         number = self._document.sentence_index(self._document.token_at(start))
         first, last = self._document.sentences[number]
         low = bisect_left(self._starts, self._document.start(first))
@@ -53,12 +59,11 @@ class TimeScope:
         beside = behind is not None and behind.start - end <= _BESIDE and self._joined(end, behind.start)
         if behind is not None and beside and (before is None or behind.start - end < start - before.end):
             return behind
-        if before is not None:
-            return before
-        return self._carried.get(number)
+        return before if before is not None else self._carried.get(number)
 
     def _joined(self, end: int, start: int) -> bool:
-        return not set(self._document.text[end:start]) & set(",;:.()\n")
+        between = self._document.folded[end:start]
+        return not _PARTED & set(between) and " và " not in between
 
     def _carry(self, words: TimeWords) -> dict[int, TimeMention]:
         """Return the time that a sentence takes over, by the number of the sentence."""
