@@ -52,6 +52,8 @@ CASES = (
     ("Xã thu 3 tỷ đồng, tăng <6%> trong năm 2019.", "2019"),
     # a stretch of years that a resolution is about
     ("Nghị quyết về vốn trung hạn giai đoạn 2021 - 2025 có tổng vốn <90 tỷ đồng>.", "2021/2025"),
+    ("Năm 2018 nợ <45 tỷ đồng> và năm 2019 nợ 30 tỷ đồng.", "2018"),
+    ("Năm 2018 thu <45 tỷ đồng> - năm 2019 còn hơn.", "2018"),
     # not what is only compared with, nor the day of a document
     ("Năm 2019, thu ngân sách tăng so với năm 2018 là <5 tỷ đồng>.", "2019"),
     ("Quý II/2020, số thu tăng so với cùng kỳ năm trước <5 tỷ đồng>.", "2020-Q2"),
@@ -76,6 +78,16 @@ def test_scope(marked: str, value: str | None) -> None:
     document = read(marked.replace("<", "").replace(">", ""))
     time = READER.read(document, FINDER.find(document, DAY)).at(start, end)
     assert (time.value if time is not None else None) == value
+
+
+def test_an_open_time_holds_too() -> None:
+    """Where no day is known to tell "đến nay" from, the time before it does not hold in its stead."""
+    text = "Đến cuối năm 2018 nợ 45 tỷ đồng, đến nay nợ 30 tỷ đồng."
+    document, place = read(text), (text.index("30"), text.index("30") + 10)
+    time = READER.read(document, FINDER.find(document, DAY)).at(*place)
+    assert time is not None
+    assert time.value == DAY.isoformat()
+    assert READER.read(document, FINDER.find(document)).at(*place) is None
 
 
 def test_the_day_of_an_article() -> None:

@@ -95,7 +95,8 @@ class Around:
     def is_compared(self, token: int) -> bool:
         """Say whether the time at a token is one that something is compared with."""
         compare, norm = self.ends("compare", token), self._document.norms[token]
-        return compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in _NUMBERS))
+        counted = norm[0].isdigit() or norm in _NUMBERS
+        return compare is not None and (compare.value.value == "" or (compare.value.value == "best") == counted)
 
     def is_aside(self, token: int, grain: Grain = "day") -> bool:
         """Say whether the time at a token is compared with, or dates a birth or a paper (no stretch of years does)."""

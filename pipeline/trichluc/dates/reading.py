@@ -103,6 +103,8 @@ class Reading:
         today = (reference, reference) if reference else None
         if kind == "same":
             return replace(mention, same_period=True, aside=True, grain="year")
+        if kind == "ever":
+            return replace(mention, aside=True)
         if kind == "now":
             return replace(with_days(mention, today), role="as_of")
         if kind == "hours":  # of a day that the story tells; nothing is measured at lunch

@@ -15,6 +15,7 @@ from trichluc.rulebook import Rules
 from trichluc.tokens import Document
 
 _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ đồng vốn trong năm 2022"
+_PARTED = frozenset(",;:.()-\n")
 _ITEM_MARKS = frozenset("-+*•–")
 _BREAKS = frozenset(",;:()%")
 _LINKS = frozenset(["", "trong", "vào", "của", "hồi"])  # between a figure and a time right behind it
@@ -40,9 +41,8 @@ class TimeScope:
 
     def __init__(self, document: Document, times: Sequence[TimeMention], words: TimeWords) -> None:
         self._document, self._around = document, Around(document, words)
-        known = [time for time in times if time.value is not None]
-        self._ending = {time.end: time for time in known}
-        self._times = [time for time in known if not time.aside]
+        self._ending = {time.end: time for time in times if time.value is not None}
+        self._times = [time for time in times if not time.aside]
         self._starts = [time.start for time in self._times]
         # those that belong to what a percentage is a share of hold for another figure only where no other does
         self._shared = {time.start for time in self._times if self._is_share(time)}
@@ -55,13 +55,16 @@ class TimeScope:
         In its sentence the nearest time before it; one right behind it where none stands before, or where it is
         nearer still. Else the time carried over from the sentence whose list this one belongs to. A figure that
         opens a bracket is of the time right before it, compared with or not ("so với năm 2015 (18 triệu đồng)"),
-        and of the whole year where it tells a plan ("đạt 84% dự toán (35 tỷ đồng)").
+        and of the whole year where it tells a plan ("đạt 84% dự toán (35 tỷ đồng)"). A time whose year is open
+        holds like any other, and then nothing is known.
         """
         opened = self._document.text[max(0, start - 2) : start].rstrip().endswith("(")
-        if opened and (time := self._ending.get(self._before_bracket(start))) is not None:
-            return time
+        if opened and (told := self._ending.get(self._before_bracket(start))) is not None:
+            return told
         time = self._nearest(start, end)
-        return _whole_year(time) if time is not None and opened and self._is_plan(start) else time
+        if time is None or time.value is None:
+            return None
+        return _whole_year(time) if opened and self._is_plan(start) else time
 
     def _nearest(self, start: int, end: int) -> TimeMention | None:
         number = self._document.sentence_index(self._document.token_at(start))
@@ -96,7 +99,8 @@ class TimeScope:
         return between in _LINKS or (between == "(" and text[time.end : time.end + 1] == ")")
 
     def _joined(self, end: int, start: int) -> bool:
-        return not set(self._document.text[end:start]) & set(",;:.()\n")
+        between = self._document.folded[end:start]
+        return not _PARTED & set(between) and " và " not in between
 
     def _is_share(self, time: TimeMention) -> bool:
         return _SHARE.search(self._document.folded, max(0, time.start - _LONGEST_SHARE), time.start) is not None
