@@ -116,7 +116,7 @@ class Reading:
         if kind == "day" and (bracketed := self._bracketed(hit.last)) is not None:
             days, end = self._days(bracketed, document.token_range(bracketed.start, bracketed.end)[1])
             mention = replace(mention, end=end + document.text.startswith(")", end))
-        mention = replace(with_days(mention, days), aside=self._around.is_aside(hit.first))
+        mention = replace(with_days(mention, days), aside=self._around.is_compared(hit.first))
         if part == "plan":
             mention = replace(mention, aside=True)
         elif part == "last" and mention.last is not None:
