@@ -76,7 +76,7 @@ class Reading:
         token, behind = document.token_at(one.start), document.token_range(one.start, one.end)[1]
         days, end = self._days(one, behind)
         mention = with_days(TimeMention(one.start, end, None, "period", one.grain, rule=one.rule), days)
-        aside = one.same or one.open or around.is_aside(token) or around.ends("place", token) is not None
+        aside = one.same or one.open or around.is_of_document(token) or around.ends("place", token) is not None
         mention = self._in_words(replace(mention, same_period=one.same, aside=aside), token)
         if around.begins("back", behind) is not None:
             mention = replace(mention, role="as_of")
@@ -105,7 +105,7 @@ class Reading:
         if kind == "day" and (bracketed := self._bracketed(hit.last)) is not None:
             days, end = self._days(bracketed, document.token_range(bracketed.start, bracketed.end)[1])
             mention = replace(mention, end=end + document.text.startswith(")", end))
-        mention = replace(with_days(mention, days), aside=self._around.is_aside(hit.first))
+        mention = replace(with_days(mention, days), aside=self._around.is_of_document(hit.first))
         if part == "last" and mention.last is not None:
             mention = replace(_last_day(mention), role="as_of")
         elif part == "end":
@@ -179,6 +179,8 @@ class Reading:
             mention = replace(mention, start=document.start(token))
             if hit.value.value == "end" and mention.grain == "year":
                 mention = _december(mention)
+        if around.is_compared(token):
+            mention = replace(mention, aside=True)
         return self._until(mention, token)
 
     def _until(self, mention: TimeMention, token: int) -> TimeMention:

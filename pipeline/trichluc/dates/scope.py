@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from trichluc.rulebook import Rules
 from trichluc.tokens import Document
 
 _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ đồng vốn trong năm 2022"
-_PARTED = frozenset(",;:.()-\n")
+_PARTED = re.compile(r"[,;:.()\-\n]| (?:và|thì|nhưng|còn|mà|nếu) ")
 _ITEM_MARKS = frozenset("-+*•–")
 
 
@@ -62,8 +63,7 @@ class TimeScope:
         return before if before is not None else self._carried.get(number)
 
     def _joined(self, end: int, start: int) -> bool:
-        between = self._document.folded[end:start]
-        return not _PARTED & set(between) and " và " not in between
+        return _PARTED.search(self._document.folded, end, start) is None
 
     def _carry(self, words: TimeWords) -> dict[int, TimeMention]:
         """Return the time that a sentence takes over, by the number of the sentence."""
