@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,8 +40,26 @@ class Reading:
         self._single_days = {one.start: one for one in written if one.days and one.days[0] == one.days[1]}
         self._years = {hit.first: hit for hit in relative if hit.value.value.startswith("year:")}
         self._begun = {one.start for one in written} | {document.start(hit.first) for hit in relative}
-        self._evidence = _evidence([one for one in written if self.stands(one)])
+        self._evidence = self._years_told(written)
         self._dated = {one.start: one.years[1] for one in written if one.years}
+
+    def _years_told(self, written: Sequence[Written]) -> list[tuple[int, int]]:
+        """Return the years of times shorter than a year, and where; else the only bare year, or those said twice.
+
+        Not those of documents and births, nor what is compared with: they tell no other time's year.
+        """
+        told = [(one.start, one.years[1], one.grain) for one in written if one.years and not self._is_aside(one)]
+        short = sorted((start, year) for start, year, grain in told if grain not in ("year", "years"))
+        if short:
+            return short
+        counts = Counter(year for _, year, grain in told if grain == "year")
+        return sorted(
+            (start, year) for start, year, _ in told if counts[year] > 1 or (year in counts and len(counts) == 1)
+        )
+
+    def _is_aside(self, one: Written) -> bool:
+        token = self._document.token_at(one.start)
+        return self._around.is_of_document(token) or self._around.is_compared(token)
 
     def stands(self, one: Written) -> bool:
         """Say whether digits that may be a ratio are a time."""
@@ -203,10 +222,3 @@ def _december(mention: TimeMention) -> TimeMention:
         return mention
     december = datetime.date(mention.last.year, 12, 1), datetime.date(mention.last.year, 12, 31)
     return with_days(replace(mention, grain="month"), december)
-
-
-def _evidence(written: Sequence[Written]) -> list[tuple[int, int]]:
-    """Return the years that times shorter than a year state, and where; else those of bare years."""
-    dated = [one for one in written if one.years and one.grain != "years"]
-    dated = [one for one in dated if one.grain != "year"] or dated
-    return sorted((one.start, one.years[1]) for one in dated if one.years)
