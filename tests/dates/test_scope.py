@@ -55,6 +55,7 @@ CASES = (
     ("Năm 2018 nợ <45 tỷ đồng> và năm 2019 nợ 30 tỷ đồng.", "2018"),
     ("Năm 2018 thu <45 tỷ đồng> - năm 2019 còn hơn.", "2018"),
     ("Công văn của Ủy ban nhân dân huyện yêu cầu năm nay phải trồng <40 ha>.", "2020"),
+    ("Dự án lãi <45 tỷ đồng> thì năm 2019 chia cổ tức.", None),
     # not what is only compared with, nor the day of a document
     ("Năm 2019, thu ngân sách tăng so với năm 2018 là <5 tỷ đồng>.", "2019"),
     ("Quý II/2020, số thu tăng so với cùng kỳ năm trước <5 tỷ đồng>.", "2020-Q2"),

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from trichluc.dates.mention import Grain
 from trichluc.dates.written import COUNTS
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, Lexicon, joined
@@ -93,17 +92,14 @@ class Around:
         return alone or not (ratio or "." in written)
 
     def is_compared(self, token: int) -> bool:
-        """Say whether the time at a token is one that something is compared with."""
-        compare, norm = self.ends("compare", token), self._document.norms[token]
+        """Say whether the time at a token is only compared with."""
+        compare = self.ends("compare", token)
+        norm = self._document.norms[token]
         counted = norm[0].isdigit() or norm in _NUMBERS
         return compare is not None and (compare.value.value == "" or (compare.value.value == "best") == counted)
 
-    def is_aside(self, token: int, grain: Grain = "day") -> bool:
-        """Say whether the time at a token is compared with, or dates a birth or a paper (no stretch of years does)."""
-        if self.is_compared(token):
-            return True
-        if grain == "years":
-            return False
+    def is_of_document(self, token: int) -> bool:
+        """Say whether the time at a token dates a document or a birth."""
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)
         for last in range(token, first, -1):

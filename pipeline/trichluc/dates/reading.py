@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,10 +41,27 @@ class Reading:
         self._years = {hit.first: hit for hit in relative if hit.value.value.startswith("year:")}
         self._begun = {one.start for one in written} | {document.start(hit.first) for hit in relative}
         self._parts = {one.months[1]: one for one in written if one.rule == "part-of-year" and one.months}
-        told = [one for one in written if self.stands(one) and not self._is_compared(one)]
-        self._evidence = _evidence(told)
+        self._evidence = self._years_told(written)
         self._is_dated = any(one.years and one.grain not in ("year", "years") for one in written)
         self._dated = {one.start: one.years[1] for one in written if one.years}
+
+    def _years_told(self, written: Sequence[Written]) -> list[tuple[int, int]]:
+        """Return the years of times shorter than a year, and where; else the only bare year, or those said twice.
+
+        Not those of documents and births, nor what is compared with: they tell no other time's year.
+        """
+        told = [(one.start, one.years[1], one.grain) for one in written if one.years and not self._is_aside(one)]
+        short = sorted((start, year) for start, year, grain in told if grain not in ("year", "years"))
+        if short:
+            return short
+        counts = Counter(year for _, year, grain in told if grain == "year")
+        return sorted(
+            (start, year) for start, year, _ in told if counts[year] > 1 or (year in counts and len(counts) == 1)
+        )
+
+    def _is_aside(self, one: Written) -> bool:
+        token = self._document.token_at(one.start)
+        return self._around.is_of_document(token) or self._around.is_compared(token)
 
     def stands(self, one: Written) -> bool:
         """Say whether digits that may be a ratio are a time, and months that may be a duration those of a year."""
@@ -51,9 +69,6 @@ class Reading:
             lasting = self._around.ends("lasting", self._document.token_at(one.start))
             return lasting is None and self._part_told(one) is not None
         return not one.weak or self._around.is_day(one.start, one.end)
-
-    def _is_compared(self, one: Written) -> bool:
-        return one.same or self._around.is_compared(self._document.token_at(one.start))
 
     def is_told(self, hit: Hit[TimeWord]) -> bool:
         """Say whether a word such as "năm qua" is one time: not "những năm qua", "mấy hôm nay", "Lý Quý này"."""
@@ -85,10 +100,9 @@ class Reading:
         token, behind = document.token_at(one.start), document.token_range(one.start, one.end)[1]
         days, end = self._days(one, behind)
         mention = with_days(TimeMention(one.start, end, None, "period", one.grain, rule=one.rule), days)
-        aside = one.same or one.open or around.is_aside(token, one.grain) or around.ends("place", token) is not None
+        aside = one.same or one.open or around.ends("place", token) is not None
+        aside = aside or (one.grain != "years" and around.is_of_document(token))
         mention = self._in_words(replace(mention, same_period=one.same, aside=aside), token)
-        if around.is_compared(document.token_at(mention.start)):  # "so với |cuối năm 2012|"
-            mention = replace(mention, aside=True)
         if around.begins("back", behind) is not None:
             mention = replace(mention, role="as_of")
         return mention
@@ -116,10 +130,8 @@ class Reading:
         if kind == "day" and (bracketed := self._bracketed(hit.last)) is not None:
             days, end = self._days(bracketed, document.token_range(bracketed.start, bracketed.end)[1])
             mention = replace(mention, end=end + document.text.startswith(")", end))
-        mention = replace(with_days(mention, days), aside=self._around.is_compared(hit.first))
-        if part == "plan":
-            mention = replace(mention, aside=True)
-        elif part == "last" and mention.last is not None:
+        mention = replace(with_days(mention, days), aside=part == "plan")
+        if part == "last" and mention.last is not None:
             mention = replace(_last_day(mention), role="as_of")
         elif part == "end":
             mention = _december(mention)
@@ -210,6 +222,8 @@ class Reading:
             mention = replace(mention, start=document.start(token))
             if hit.value.value == "end" and mention.grain == "year":
                 mention = _december(mention)
+        if around.is_compared(token):
+            mention = replace(mention, aside=True)
         return self._until(mention, token)
 
     def _until(self, mention: TimeMention, token: int) -> TimeMention:
@@ -232,10 +246,3 @@ def _december(mention: TimeMention) -> TimeMention:
         return mention
     december = datetime.date(mention.last.year, 12, 1), datetime.date(mention.last.year, 12, 31)
     return with_days(replace(mention, grain="month"), december)
-
-
-def _evidence(written: Sequence[Written]) -> list[tuple[int, int]]:
-    """Return the years that times shorter than a year state, and where; else those of bare years."""
-    dated = [one for one in written if one.years and one.grain != "years"]
-    dated = [one for one in dated if one.grain != "year"] or dated
-    return sorted((one.start, one.years[1]) for one in dated if one.years)

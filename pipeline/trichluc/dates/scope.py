@@ -15,7 +15,7 @@ from trichluc.rulebook import Rules
 from trichluc.tokens import Document
 
 _BESIDE = 24  # characters between a figure and a time right behind it: "5 tỷ đồng vốn trong năm 2022"
-_PARTED = frozenset(",;:.()-\n")
+_PARTED = re.compile(r"[,;:.()\-\n]| (?:và|thì|nhưng|còn|mà|nếu) ")
 _ITEM_MARKS = frozenset("-+*•–")
 _BREAKS = frozenset(",;:()%")
 _LINKS = frozenset(["", "trong", "vào", "của", "hồi"])  # between a figure and a time right behind it
@@ -99,8 +99,7 @@ class TimeScope:
         return between in _LINKS or (between == "(" and text[time.end : time.end + 1] == ")")
 
     def _joined(self, end: int, start: int) -> bool:
-        between = self._document.folded[end:start]
-        return not _PARTED & set(between) and " và " not in between
+        return _PARTED.search(self._document.folded, end, start) is None
 
     def _is_share(self, time: TimeMention) -> bool:
         return _SHARE.search(self._document.folded, max(0, time.start - _LONGEST_SHARE), time.start) is not None
