@@ -34,7 +34,7 @@ class NameFinder:
             taken[first:last] = b"\x01" * (last - first)
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
-        found = []
+        found: list[NameMention] = []
         road, things = -1, set[str]()
         for first, last in _runs(scan, taken):
             at = first

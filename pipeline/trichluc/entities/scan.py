@@ -96,6 +96,11 @@ class Scan:
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
+    def begins_sentence(self, token: int) -> bool:
+        """Say whether a word that begins sentences stands here: its full stop may be missing."""
+        word = self.not_names.get(token)
+        return word is not None and word.value.kind == "end"
+
     def full_name_at(self, token: int) -> bool:
         """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
         if token not in self.families or token + 2 >= len(self.document):

@@ -12,6 +12,7 @@ from trichluc.structure.context import PlaceContext, Resolved
 from trichluc.tokens import fold, joined
 
 _SHORT_PLACE = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn")
+_SIGHTS = ("cửa khẩu", "vịnh", "cảng", "hồ", "vườn quốc gia", "di tích")
 
 
 @dataclass(slots=True)
@@ -235,7 +236,7 @@ def _same_place(one: AgencyMention | None, other: AgencyMention | None) -> bool:
 
 def _gate(mention: AgencyMention) -> bool:
     """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
-    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith("cửa khẩu")
+    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith(_SIGHTS)
 
 
 def _level(mention: AgencyMention) -> str:

@@ -11,9 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trichluc.entities.mentions import Entities, NameMention, PostMention
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostLink
+from trichluc.structure.gaps import (
+    apposed,
+    apposed_to,
+    behind_bracket,
+    dashed,
+    grams,
+    name_after,
+    name_before,
+    start_with_titles,
+    without_brackets,
+    without_term,
+    words_between,
+)
 from trichluc.structure.tables import table_rows
 from trichluc.tokens import joined
 
@@ -70,13 +83,13 @@ class HolderFinder:
     def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
         chains = list(_chains(scan, posts, names))
         for chain in chains:
-            before = _before(names, chain[0].status_first)
-            after = _after(names, chain[-1].last)
+            before = name_before(scan, names, chain[0].status_first)
+            after = name_after(names, chain[-1].last)
             link, status = self._behind(scan, before, chain) if before else (False, None)
             touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
-            if touches and link and before and after and _apposed(scan, chain[-1], after):
-                touches = _apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
-            touches |= bool(after and not link and _dashed(scan, chain[-1], after))
+            if touches and link and before and after and apposed(scan, chain[-1], after):
+                touches = apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
+            touches |= bool(after and not link and dashed(scan, chain[-1], after))
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
@@ -97,13 +110,13 @@ class HolderFinder:
 
     def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name before it, and the status that the link gives."""
-        gap = _words(scan, name.last, chain[0].status_first)
-        gap = _without_brackets(gap)
+        gap = words_between(scan, name.last, chain[0].status_first)
+        gap = without_brackets(gap)
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
             return True, None
-        if ";" in gap or any(words in self._speech for words in _grams(gap)):
+        if ";" in gap or any(words in self._speech for words in grams(gap)):
             return False, None
         while gap and gap[0] in _APPOSING:
             gap = gap[1:]
@@ -120,13 +133,13 @@ class HolderFinder:
 
     def _shared(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> bool:
         """Say whether a list of names has the post together: "A, B - Phó Chủ tịch", "A và B được bầu giữ chức ..."."""
-        gap = _words(scan, name.last, chain[0].status_first)
+        gap = words_between(scan, name.last, chain[0].status_first)
         return gap in (("-",), (":",)) or any(gap[-length:] in self._far for length in range(1, min(5, len(gap)) + 1))
 
     def _given(self, scan: Scan, name: NameMention, gap: tuple[str, ...]) -> str | None:
         """Return "incoming" where words before the link say that the post is being given: "bổ nhiệm ông A giữ chức"."""
         first = scan.document.sentence_of(name.first)[0]
-        around = (*_words(scan, max(first, name.first - 12), name.first), *gap)
+        around = (*words_between(scan, max(first, name.first - 12), name.first), *gap)
         giving = {"nhiệm", "bầu", "định", "công", "động", "chuẩn", "chuyển"}
         verbs = ("bổ nhiệm", "điều động", "chỉ định", "phân công", "luân chuyển", "phê chuẩn", "bầu")
         text = " ".join(around)
@@ -136,10 +149,9 @@ class HolderFinder:
 
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
-        first, post = _start(name), chain[-1]
-        gap = _without_term(_words(scan, post.last, first))
-        short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
-        if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
+        first, post = start_with_titles(name), chain[-1]
+        gap = behind_bracket(without_term(words_between(scan, post.last, first)))
+        if not gap:
             return True, None
         honorific = first < name.first
         if gap in ((",",), ("-",), ("(",)) and honorific:
@@ -153,7 +165,7 @@ class HolderFinder:
 
     def _changed(self, scan: Scan, post: PostMention) -> str | None:
         """Return the status that the verb gives in "miễn nhiệm chức vụ| Giám đốc Sở Y tế đối với ông A"."""
-        words = set(_words(scan, max(0, post.status_first - 5), post.status_first))
+        words = set(words_between(scan, max(0, post.status_first - 5), post.status_first))
         return "former" if words & _ENDING else "incoming" if words & {"bổ", "bầu", "chuẩn"} else None
 
     def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
@@ -167,8 +179,8 @@ class HolderFinder:
         listed = [first]
         for name in names:
             if name.first >= listed[-1].last:
-                start = _start(name)
-                if _words(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
+                start = start_with_titles(name)
+                if words_between(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
                     break
                 listed.append(name)
         return listed
@@ -178,8 +190,8 @@ class HolderFinder:
         listed = [last]
         for name in reversed(names):
             if name.last <= listed[-1].first:
-                start = _start(listed[-1])
-                if _words(scan, name.last, start) not in ((",",), ("và",), (";",)):
+                start = start_with_titles(listed[-1])
+                if words_between(scan, name.last, start) not in ((",",), ("và",), (";",)):
                     break
                 listed.append(name)
         return listed
@@ -193,11 +205,11 @@ class HolderFinder:
         chain: tuple[PostMention, ...],
     ) -> Iterator[Holding]:
         """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
-        name = _after(names, post.last)
+        name = name_after(names, post.last)
         if name is None or any(post.last <= other.first < name.first for other in posts):
             return
-        first = _start(name)
-        gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
+        first = start_with_titles(name)
+        gap = tuple(word for word in words_between(scan, post.last, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         if row is not None and row.status is not None and len(gap) <= 10:
             yield Holding(name, replace(post, status="current"), row.status, chain)
@@ -220,7 +232,7 @@ def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> I
     chain: list[PostMention] = []
     for post in posts:
         if chain:
-            gap = _words(scan, chain[-1].last, post.status_first)
+            gap = words_between(scan, chain[-1].last, post.status_first)
             broken = any(token in starts for token in range(chain[-1].last, post.first))
             if broken or len(gap) > 5 or not all(word in _CHAIN for word in gap) or ";" in gap:
                 yield tuple(chain)
@@ -228,55 +240,3 @@ def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> I
         chain.append(post)
     if chain:
         yield tuple(chain)
-
-
-def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
-    """Say whether only a mark stands between a post and the name behind it."""
-    return _words(scan, post.last, _start(name)) in ((",",), ("-",), ("(",))
-
-
-def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
-    """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
-    return name.sure == 3 and name.last - name.first >= 3 and _words(scan, post.last, _start(name)) == ("-",)
-
-
-def _apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
-    """Say whether only a mark stands between a name and the post behind it."""
-    return _without_brackets(_words(scan, name.last, post.status_first))[1:] == ()
-
-
-def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
-    return tuple(scan.norm(token) for token in range(first, last))
-
-
-def _without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out what stands in brackets ("(SN 1970, quê Lai Châu)"); an open bracket stays."""
-    while "(" in gap and ")" in gap[gap.index("(") :]:
-        start = gap.index("(")
-        gap = gap[:start] + gap[gap.index(")", start) + 1 :]
-    return gap
-
-
-def _without_term(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|"."""
-    return gap[2:] if gap[:1] in (("khóa",), ("khoá",)) else gap
-
-
-def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for length in (1, 2):
-        for start in range(len(words) - length + 1):
-            yield words[start : start + length]
-
-
-def _start(name: NameMention) -> int:
-    """Return where a name begins with its honorific and ranks; a word of kinship is not taken in ("vợ ông A")."""
-    titles = all(cue.kind in ("honorific", "rank", "degree", "religious") for cue in name.cues)
-    return name.cue_first if 0 <= name.cue_first < name.first and titles else name.first
-
-
-def _before(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in reversed(names) if name.last <= token), None)
-
-
-def _after(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in names if name.first >= token), None)
