@@ -90,6 +90,11 @@ def _closed(scan: Scan, name: NameMention, token: int) -> bool:
     return next((scan.norm(at) for at in behind if scan.norm(at) in ("(", ")")), "(") == ")"
 
 
+def name_index(names: list[NameMention], name: NameMention) -> int:
+    """Return where a name stands among the names of its block."""
+    return bisect_left(names, name.first, key=_first)
+
+
 def name_after(names: list[NameMention], token: int) -> NameMention | None:
     """Return the first name at or behind the token."""
     at = bisect_left(names, token, key=_first)

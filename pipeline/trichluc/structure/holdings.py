@@ -7,6 +7,7 @@ the name it touches, the others to the name they follow.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from trichluc.structure.gaps import (
     grams,
     name_after,
     name_before,
+    name_index,
     start_with_titles,
     without_brackets,
     without_term,
@@ -38,6 +40,8 @@ _OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "ch�
 _ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
+_FARTHEST = 80  # tokens between a name and its post, brackets included
+_LONGEST_CHAIN = 16  # posts that one person is given in one row
 _ADVERBS = frozenset(
     ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
 )  # before "là"
@@ -110,8 +114,9 @@ class HolderFinder:
 
     def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name before it, and the status that the link gives."""
-        gap = words_between(scan, name.last, chain[0].status_first)
-        gap = without_brackets(gap)
+        if chain[0].status_first - name.last > _FARTHEST:
+            return False, None
+        gap = without_brackets(words_between(scan, name.last, chain[0].status_first))
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
@@ -150,6 +155,8 @@ class HolderFinder:
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
         first, post = start_with_titles(name), chain[-1]
+        if first - post.last > _LONGEST_GAP:
+            return False, None
         gap = behind_bracket(without_term(words_between(scan, post.last, first)))
         if not gap:
             return True, None
@@ -170,30 +177,29 @@ class HolderFinder:
 
     def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
         """Say whether the name before already has its post in front, as the next one then will."""
-        return before is not None and any(
-            self._ahead(scan, chain, before)[0] for chain in chains if chain[-1].last <= before.first
-        )
+        if before is None:
+            return False
+        at = bisect_right(chains, before.first, key=_chain_end)
+        return at > 0 and self._ahead(scan, chains[at - 1], before)[0]
 
     def _listed(self, scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
         """Return the names of the list that begins with one: "các Phó Chủ tịch A, B và C"."""
         listed = [first]
-        for name in names:
-            if name.first >= listed[-1].last:
-                start = start_with_titles(name)
-                if words_between(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
-                    break
-                listed.append(name)
+        for name in names[name_index(names, first) + 1 :]:
+            start = start_with_titles(name)
+            if start - listed[-1].last > 1 or scan.norm(listed[-1].last) not in (",", "và", ";", "cùng"):
+                break
+            listed.append(name)
         return listed
 
     def _listed_back(self, scan: Scan, last: NameMention, names: list[NameMention]) -> list[NameMention]:
         """Return the names of the list that ends with one: "A, B - các Phó Chủ tịch"."""
         listed = [last]
-        for name in reversed(names):
-            if name.last <= listed[-1].first:
-                start = start_with_titles(listed[-1])
-                if words_between(scan, name.last, start) not in ((",",), ("và",), (";",)):
-                    break
-                listed.append(name)
+        for name in reversed(names[: name_index(names, last)]):
+            start = start_with_titles(listed[-1])
+            if start - name.last != 1 or scan.norm(name.last) not in (",", "và", ";"):
+                break
+            listed.append(name)
         return listed
 
     def _replaced(
@@ -206,9 +212,9 @@ class HolderFinder:
     ) -> Iterator[Holding]:
         """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
         name = name_after(names, post.last)
-        if name is None or any(post.last <= other.first < name.first for other in posts):
+        first = start_with_titles(name) if name is not None else 0
+        if name is None or first - post.last > _LONGEST_GAP or _post_between(posts, post.last, name.first):
             return
-        first = start_with_titles(name)
         gap = tuple(word for word in words_between(scan, post.last, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         if row is not None and row.status is not None and len(gap) <= 10:
@@ -226,15 +232,35 @@ def _by_block(scan: Scan, entities: Entities) -> Iterator[tuple[list[NameMention
     yield from (block for block in blocks.values() if block[0] and block[1])
 
 
+def _chain_end(chain: tuple[PostMention, ...]) -> int:
+    return chain[-1].last
+
+
+def _post_first(post: PostMention) -> int:
+    return post.first
+
+
+def _post_between(posts: list[PostMention], first: int, last: int) -> bool:
+    """Say whether a post begins at the tokens first..last-1."""
+    at = bisect_left(posts, first, key=_post_first)
+    return at < len(posts) and posts[at].first < last
+
+
 def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> Iterator[tuple[PostMention, ...]]:
     """Yield the posts in rows that only commas, dashes and "kiêm" join, with no name between."""
     starts = {name.first for name in names}
     chain: list[PostMention] = []
     for post in posts:
         if chain:
-            gap = words_between(scan, chain[-1].last, post.status_first)
-            broken = any(token in starts for token in range(chain[-1].last, post.first))
-            if broken or len(gap) > 5 or not all(word in _CHAIN for word in gap) or ";" in gap:
+            gap = words_between(scan, chain[-1].last, min(post.status_first, chain[-1].last + 6))
+            broken = any(token in starts for token in range(chain[-1].last, min(post.first, chain[-1].last + 6)))
+            if (
+                broken
+                or len(gap) > 5
+                or len(chain) == _LONGEST_CHAIN
+                or not all(word in _CHAIN for word in gap)
+                or ";" in gap
+            ):
                 yield tuple(chain)
                 chain = []
         chain.append(post)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from trichluc.entities.mentions import AgencyMention, PostMention
 from trichluc.entities.scan import Scan
 from trichluc.structure.bodies import Body, BodyBook
@@ -121,18 +123,23 @@ class ImpliedAgency:
         heads = (
             (joined(head),) if head else ("sở", "trung tâm", "bệnh viện", "ban quản lý", "công an", "kho bạc", "đài")
         )
-        for mention in reversed(self._agencies):
-            if mention.first < post.first and post.first - mention.first <= _REACH:
-                form = joined(self._book.form(mention))
-                owned = any(self._owned(word, mention.first) for word in heads)
-                if owned or any(form.startswith(word + " ") for word in heads):
-                    return self._written(mention)
+        for mention in reversed(self._agencies[: bisect_left(self._agencies, post.first, key=_first)]):
+            if post.first - mention.first > _REACH:
+                break
+            form = joined(self._book.form(mention))
+            owned = any(self._owned(word, mention.first) for word in heads)
+            if owned or any(form.startswith(word + " ") for word in heads):
+                return self._written(mention)
         return None
 
     def _owned(self, head: str, first: int) -> bool:
         """Say whether a body's name follows what it sent: "Đoàn công tác của| Chính phủ"."""
         of = first - 1 if self._scan.norm(first - 1) == "của" else first
         return of != first and head in (self._scan.norm(of - back) for back in range(2, 6))
+
+
+def _first(agency: AgencyMention) -> int:
+    return agency.first
 
 
 def _party(agency: AgencyMention) -> AgencyMention | None:
