@@ -84,7 +84,8 @@ def _add_officials(rows: ArticleRows, record: Record, key: str, bodies: dict[str
 def _post_id(position: Position, body: Body | None, home: str | None) -> int:
     if body is not None:
         return id_of("post", words(position.title), str(body.id))
-    return id_of("post", words(position.title), position.branch, position.level, home)
+    of = home if position.level != "central" else None  # Thủ tướng is one post, Trưởng thôn is not
+    return id_of("post", words(position.title), position.branch, position.level, of)
 
 
 def _holding(position: Position, post_id: int, body: Body | None) -> Holding:
@@ -92,10 +93,12 @@ def _holding(position: Position, post_id: int, body: Body | None) -> Holding:
         post_id=post_id,
         title=words(position.title),
         agency_id=body.id if body else None,
+        agency=words(body.name) if body else None,
+        registry_id=body.registry_id if body else None,
         kind=body.kind if body else None,
+        place=body.place if body else None,
         province=body.province if body else None,
         level=(body.level if body else None) or position.level,
-        branch=position.branch,
         status=position.status,
     )
 

@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import Tokens, about, behind, direct, doing, open_subject, since_amount, subject
+from trichluc.structure.phrase import (
+    Tokens,
+    about,
+    behind,
+    brings_sum,
+    direct,
+    doing,
+    open_subject,
+    phrase,
+    refers_back,
+    since_amount,
+    subject,
+)
 from trichluc.structure.setting import Setting
+
+_REMEMBERED = 3  # sentences for which a metric can go unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,7 @@ class MetricReader:
         self._amounts = amounts
         self.readings: dict[int, Reading] = {}
         self._topic: Tokens | None = None
+        self._told = 0
         self._rules: tuple[Callable[[Setting], Reading | None], ...] = (
             self._restated,
             self._bracketed,
@@ -44,19 +59,26 @@ class MetricReader:
             self._counted,
         )
 
-    def read(self, sentence: Sentence) -> None:
-        """Add the readings of a sentence's amounts, in place of those it may have."""
-        topic = self._topic
-        for number, place in sentence.amounts.items():
-            setting = Setting(sentence, place, self._amounts[number])
+    def read(self, sentence: Sentence, number: int) -> None:
+        """Add the readings of a sentence's amounts, in place of those they may have; ``number`` is the sentence's."""
+        topic = self._topic_of(number)
+        for amount, place in sentence.amounts.items():
+            setting = Setting(sentence, place, self._amounts[amount])
             reading = next(filter(None, (rule(setting) for rule in self._rules)), None) or self._bare(setting, topic)
-            self.readings[number] = reading
+            if reading.rule in (None, "topic"):  # a reading from words joined too boldly does not undo the one before
+                reading = self.readings.get(amount, reading)
+            self.readings[amount] = reading
             topic = reading.metric or topic
 
-    def close(self, sentence: Sentence) -> None:
-        """Let the last metric of a sentence be the topic of the next."""
-        metrics = [self.readings[number].metric for number in sentence.amounts]
-        self._topic = next((metric for metric in reversed(metrics) if metric), self._topic)
+    def close(self, sentence: Sentence, number: int) -> None:
+        """Let the last metric of a sentence be the topic of the few behind it; ``number`` counts all sentences."""
+        metrics = [self.readings[amount].metric for amount in sentence.amounts]
+        if metric := next(filter(None, reversed(metrics)), None):
+            self._topic, self._told = metric, number
+
+    def _topic_of(self, number: int) -> Tokens | None:
+        """Return what was measured last before a sentence, None where that is too far back."""
+        return self._topic if number - self._told <= _REMEMBERED else None
 
     def doubtful(self, sentence: Sentence) -> list[Tokens]:
         """Return the metrics of money and percent that hang on a syllable that may be no word of its own."""
@@ -77,9 +99,13 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.opened is None or setting.core or setting.ties or (setting.percent and setting.before()):
+        if setting.opened is None or setting.core or setting.ties:
             return None
-        found, _ = direct(since_amount(setting.sentence.clause(setting.opened))[-6:])
+        if setting.percent and (setting.before() or behind(setting.behind, measures=False)):
+            return None
+        outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
+        whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
+        found = whole or direct(outer)[0]
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
@@ -87,8 +113,9 @@ class MetricReader:
         if setting.percent and (found := about(setting.behind)):
             return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
-        objects = ("noun", "empty", "payer", "verb") if setting.percent else ("noun", "empty")
-        if any(piece.kind == "link" for piece in setting.ties) or (setting.tail in objects and not changes):
+        objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
+        linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
+        if linked or (setting.tail in objects and not changes):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
         return found and Reading(found, change(setting), estimated(setting), "shared")
@@ -118,7 +145,9 @@ class MetricReader:
         changed = None
         if setting.copular:
             found = subject(setting.clause) or subject(self._over_counts(setting))
-            if not found and not self._is_part(setting):
+            if not found and brings_sum(setting.clause):
+                found, changed = direct(setting.core)
+            elif not found and not self._is_part(setting):
                 found = open_subject(setting.clause)
         else:
             found, changed = direct(setting.core)
@@ -146,7 +175,7 @@ class MetricReader:
             return source is not None
         amount = self._amounts[before.number] if before else setting.amount
         same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
-        return same and source.rule in ("subject", "object", "part")
+        return same and source.rule in ("subject", "object", "part", "continued")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
@@ -160,14 +189,15 @@ class MetricReader:
         return noun and Reading(noun, change(setting), estimated(setting), "counted")
 
     def _bare(self, setting: Setting, topic: Tokens | None) -> Reading:
-        """Read an amount whose clause names nothing: the noun behind, the word of change itself, or the last metric."""
+        """Read an amount whose clause names nothing: the noun behind, the last metric, or the word of change itself."""
         if setting.percent and (found := behind(setting.behind, measures=False)):
             return Reading(found, change(setting), estimated(setting), "shared")
-        for piece in setting.ties:
-            if piece.change in CHANGES or piece.change == "growth":
-                return Reading((piece.first, piece.last), change(setting), estimated(setting), "change")
-        metric = None if setting.core else topic
-        return Reading(metric, change(setting), estimated(setting), "topic" if metric else None)
+        back = any(refers_back(setting.core, place) for place in range(len(setting.core)))
+        if topic and (back or not setting.core):
+            return Reading(topic, change(setting), estimated(setting), "topic")
+        word = next((p for p in setting.ties if p.change in CHANGES or p.change == "growth"), None)
+        metric = (word.first, word.last) if word else None
+        return Reading(metric, change(setting), estimated(setting), "change" if word else None)
 
     def _of_count(self, setting: Setting, piece: Piece, source: Reading) -> Tokens | None:
         """Return what a share of things counted says of them: "31/33 em |ra lớp|, đạt 92%", "|kết nạp| 5 đảng viên"."""

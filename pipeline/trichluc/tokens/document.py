@@ -88,8 +88,8 @@ def read(text: str) -> Document:
         bounds=bounds,
         norms=norms,
         sentences=sentences,
-        line=" " + " ".join(norms) + " ",
-        line_starts=list(accumulate((len(norm) + 1 for norm in norms[:-1]), initial=0)),
+        line=" " + "  ".join(norms) + " ",
+        line_starts=list(accumulate((len(norm) + 2 for norm in norms[:-1]), initial=0)),
         _starts=starts,
         _sentence_starts=[first for first, _ in sentences],
     )
