@@ -99,7 +99,10 @@ class Scan:
     def begins_sentence(self, token: int) -> bool:
         """Say whether a word that begins sentences stands here: its full stop may be missing."""
         word = self.not_names.get(token)
-        return word is not None and word.value.kind == "end"
+        if word is None or word.value.kind != "end":
+            return False
+        goes_on = self.norm(word.last).isalpha() and not self.capitals[word.last]
+        return goes_on or word.last - word.first > 1  # "Võ Thành |Đến|, Chánh Văn phòng" is a name
 
     def full_name_at(self, token: int) -> bool:
         """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""

@@ -11,7 +11,17 @@ from trichluc.record import Agency, Mention
 from trichluc.structure.context import PlaceContext, Resolved
 from trichluc.tokens import fold, joined
 
-_SHORT_PLACE = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn")
+_SHORT_PLACE = (
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+    "thị xã ủy",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+)
 _SIGHTS = ("cửa khẩu", "vịnh", "cảng", "hồ", "vườn quốc gia", "di tích")
 
 
@@ -109,7 +119,8 @@ class BodyBook:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
             short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
-            return f"{mention.core} {place.name if short else place}"
+            police = "Công an " if _of_police(mention) else ""
+            return f"{mention.core} {police}{place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
         return None if _needs_place(mention) else mention.core
@@ -232,6 +243,11 @@ def _elsewhere(mention: AgencyMention, other: AgencyMention) -> bool:
 def _same_place(one: AgencyMention | None, other: AgencyMention | None) -> bool:
     places = [body.place.name if body is not None and body.place is not None else None for body in (one, other)]
     return None in places or places[0] == places[1]
+
+
+def _of_police(mention: AgencyMention) -> bool:
+    """Say whether a division or team is one of the police, so that "tỉnh X" behind it is "Công an tỉnh X"."""
+    return fold(mention.core).startswith(("phòng cảnh sát", "đội cảnh sát", "phòng an ninh", "đội an ninh"))
 
 
 def _gate(mention: AgencyMention) -> bool:

@@ -27,9 +27,13 @@ def dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     )
 
 
-def apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
-    """Say whether only a mark stands between a name and the post behind it."""
-    return without_brackets(words_between(scan, name.last, post.status_first))[1:] == ()
+def apposed_to(scan: Scan, name: NameMention, post: PostMention, last: PostMention) -> bool:
+    """Say whether only a mark stands between a name and the posts behind it, and no dash that a comma ends.
+
+    In "bà A - Giám đốc B|, ông C - Giám đốc D" the dash ties more than the comma.
+    """
+    gap = without_brackets(words_between(scan, name.last, post.status_first))
+    return gap[1:] == () and not (gap == ("-",) and scan.norm(last.last) == ",")
 
 
 def words_between(scan: Scan, first: int, last: int) -> tuple[str, ...]:
@@ -46,8 +50,15 @@ def without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def without_term(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|"."""
-    return gap[2:] if gap[:1] in (("khóa",), ("khoá",)) else gap
+    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|", "|nhiệm kỳ 2021 - 2026|"."""
+    if gap[:1] in (("khóa",), ("khoá",)):
+        gap = gap[2:]
+        gap = gap[1:] if gap[:3] == (",", "nhiệm", "kỳ") else gap
+    if gap[:2] in (("nhiệm", "kỳ"), ("nhiệm", "kì")):
+        gap = gap[2:]
+        while gap and (gap[0].isdigit() or (gap[0] in ("-", "/") and gap[1:2] and gap[1].isdigit())):
+            gap = gap[1:]
+    return gap
 
 
 def behind_bracket(gap: tuple[str, ...]) -> tuple[str, ...]:

@@ -86,13 +86,15 @@ class HolderFinder:
 
     def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
         chains = list(_chains(scan, posts, names))
+        holder, reached = -1, 0  # the name that got the last chain, and where that chain ends
         for chain in chains:
             before = name_before(scan, names, chain[0].status_first)
-            after = name_after(names, chain[-1].last)
-            link, status = self._behind(scan, before, chain) if before else (False, None)
+            after = name_after(names, chain[-1].reach)
+            since = reached if before is not None and before.first == holder else 0
+            link, status = self._behind(scan, before, chain, since) if before else (False, None)
             touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
             if touches and link and before and after and apposed(scan, chain[-1], after):
-                touches = apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
+                touches = apposed_to(scan, before, chain[0], chain[-1])  # "ông A là Giám đốc B|, ông C cho biết"
             touches |= bool(after and not link and dashed(scan, chain[-1], after))
             own = list(chain)
             if touches and after is not None:
@@ -103,6 +105,8 @@ class HolderFinder:
                 for post in ahead:
                     for name in self._listed(scan, after, names) if post.plural else [after]:
                         yield Holding(name, post, after_status or post.status, chain)
+            if link and before is not None:
+                holder, reached = before.first, chain[-1].last
             if link and before is not None and own:
                 for post in own:
                     shared = post.plural or self._shared(scan, before, chain)
@@ -112,11 +116,17 @@ class HolderFinder:
                         yield Holding(name, post, given, chain)
                 yield from self._replaced(scan, names, posts, own[-1], chain)
 
-    def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
-        """Say whether a chain belongs to the name before it, and the status that the link gives."""
-        if chain[0].status_first - name.last > _FARTHEST:
+    def _behind(
+        self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...], since: int
+    ) -> tuple[bool, str | None]:
+        """Say whether a chain belongs to the name before it, and the status that the link gives.
+
+        ``since``: where the chain ends that the name was given before: "A, Giám đốc B|, được bổ nhiệm giữ chức| C".
+        """
+        start = max(name.last, since)
+        if chain[0].status_first - start > _FARTHEST:
             return False, None
-        gap = without_brackets(words_between(scan, name.last, chain[0].status_first))
+        gap = without_brackets(without_term(words_between(scan, start, chain[0].status_first)))
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
@@ -155,9 +165,9 @@ class HolderFinder:
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
         first, post = start_with_titles(name), chain[-1]
-        if first - post.last > _LONGEST_GAP:
+        if first - post.reach > _LONGEST_GAP:
             return False, None
-        gap = behind_bracket(without_term(words_between(scan, post.last, first)))
+        gap = behind_bracket(without_term(words_between(scan, post.reach, first)))
         if not gap:
             return True, None
         honorific = first < name.first
@@ -213,9 +223,9 @@ class HolderFinder:
         """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
         name = name_after(names, post.last)
         first = start_with_titles(name) if name is not None else 0
-        if name is None or first - post.last > _LONGEST_GAP or _post_between(posts, post.last, name.first):
+        if name is None or first - post.reach > _LONGEST_GAP or _post_between(posts, post.last, name.first):
             return
-        gap = tuple(word for word in words_between(scan, post.last, first) if word != ",")
+        gap = tuple(word for word in words_between(scan, post.reach, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         if row is not None and row.status is not None and len(gap) <= 10:
             yield Holding(name, replace(post, status="current"), row.status, chain)
@@ -252,8 +262,10 @@ def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> I
     chain: list[PostMention] = []
     for post in posts:
         if chain:
-            gap = words_between(scan, chain[-1].last, min(post.status_first, chain[-1].last + 6))
-            broken = any(token in starts for token in range(chain[-1].last, min(post.first, chain[-1].last + 6)))
+            near = min(post.status_first, chain[-1].reach + _LONGEST_GAP)
+            gap = words_between(scan, chain[-1].reach, near)
+            gap = gap if gap[:1] == ("khóa",) else without_term(gap)  # "bầu cử đại biểu Quốc hội khóa XV|, ông A"
+            broken = any(token in starts for token in range(chain[-1].last, near))
             if (
                 broken
                 or len(gap) > 5
