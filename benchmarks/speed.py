@@ -4,7 +4,8 @@
 
 CORPUS: anything ``trichluc run`` reads; our sample corpus, many times over, where it is left out. Prints a table in
 Markdown. What one core does is counted in that core's own seconds, so that a busy machine changes little; only the
-workers need one that has nothing else to do. Peers get what suits them: underthesea sentence by sentence, since its time grows with the square of a text.
+workers need one that has nothing else to do. Peers get what suits them: underthesea sentence by sentence, since its
+time grows with the square of a text.
 """
 
 from __future__ import annotations
