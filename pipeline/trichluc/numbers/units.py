@@ -112,7 +112,7 @@ class UnitReader:
         return Unit(token, last, "count", document.slice(token, last), row.id, row.on, sure)
 
     def begins_word(self, document: Document, unit: Unit, stop: int) -> bool:
-        """Say whether a unit is only the beginning of a word that is nothing counted: "ngày 1/6 |đồng loạt| ra quân"."""
+        """Say whether a unit only begins a word that is nothing counted: "ngày 1/6 |đồng loạt| ra quân"."""
         found = self._nouns.starting(document, unit.first, stop)
         return found is not None and isinstance(found[1], NotCounted) and found[0] > unit.last
 

@@ -114,7 +114,7 @@ class MetricReader:
             return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
         objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
-        linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
+        linked = any(piece.kind in ("link", "restate") for piece in setting.ties) and not (setting.percent and setting.placed)
         if linked or (setting.tail in objects and not changes):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
@@ -127,7 +127,8 @@ class MetricReader:
             return None
         source, amount = self.readings[before.number], self._amounts[before.number]
         again = not setting.copular or any(piece.kind == "restate" for piece in setting.ties)
-        share = setting.percent and amount.kind in ("count", "quantity")
+        more = setting.counted and change(setting) and source.rule != "continued"  # "thụ lý 9 vụ, tăng 3 vụ"
+        share = amount.kind in ("count", "quantity") and (setting.percent or more)
         metric = self._of_count(setting, before, source) if share else source.metric
         expected = estimated(setting) or source.estimated or amount.modifier == "estimated"
         return Reading(metric, change(setting) or (source.change if again else None), expected, "continued")

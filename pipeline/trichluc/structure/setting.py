@@ -10,6 +10,7 @@ from trichluc.structure.phrase import chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
+_COPULAS = frozenset(["link", "colon", "restate"])
 _BEHIND = 8  # pieces behind an amount that are looked at
 
 
@@ -50,7 +51,7 @@ class Setting:
     @cached_property
     def copular(self) -> bool:
         """Whether the ties say that the amount belongs to a subject: "là", "đạt", "tăng", a colon."""
-        return any(p.kind in ("link", "colon") or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
+        return any(p.kind in _COPULAS or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
 
     @cached_property
     def clause(self) -> list[Piece]:
