@@ -53,6 +53,16 @@ class Setting:
         """Whether the ties say that the amount belongs to a subject: "là", "đạt", "tăng", a colon."""
         return any(p.kind in _COPULAS or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
 
+    @property
+    def linked(self) -> bool:
+        """Whether a word like "là" or "đạt" stands among the ties."""
+        return any(piece.kind in ("link", "restate") for piece in self.ties)
+
+    @property
+    def brought(self) -> bool:
+        """Whether "với" brings in the amount itself: "|với| 5 tỷ đồng hỗ trợ của tỉnh"."""
+        return bool(self.ties) and self.ties[-1].kind == "with"
+
     @cached_property
     def clause(self) -> list[Piece]:
         """The core behind its last amount."""
