@@ -183,4 +183,5 @@ class PlaceContext:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         name, most = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        return by_name[name] if most >= _DOMINANT * second and most >= 2 else None
+        enough = 2 if second else 1  # the only province of an article needs no second mention
+        return by_name[name] if most >= _DOMINANT * second and most >= enough else None
