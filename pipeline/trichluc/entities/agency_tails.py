@@ -110,7 +110,11 @@ class Tails:
             if owner is not None and owner.branch in ("national assembly", "people's council"):
                 return Tail(owner.last, f"{words} của {owner.core}", owner.place)
         place = self._place_at(at, last)
-        return Tail(place.last, words, place.place) if place else Tail(last, words)
+        if place is None:
+            return Tail(last, words)
+        end = _numbered_end(scan, place.last)  # "Ban Quản lý dự án tỉnh| số 1", "... cảng Hải Phòng| khu vực III"
+        number = f" {scan.document.slice(place.last, end)}" if end > place.last else ""
+        return Tail(end, words + number, place.place)
 
     def _place_at(self, at: At, token: int) -> PlaceMention | None:
         country = at.scan.countries.get(token)
@@ -148,9 +152,9 @@ class Tails:
         end = self._open.end(at.scan, at.token, proper=proper)
         if end == at.token:
             return None
-        if at.scan.norm(end) == "số" and at.scan.norm(end + 1).isdigit():
+        if at.scan.norm(end) in ("số", "vùng") and is_number(at.scan, end + 1):
             end += 2
-        elif at.scan.norm(end).isdigit() and "number" in at.head.tail:
+        elif at.scan.norm(end).isdigit() and "number" in at.head.tail and not _counts(at.scan, end):
             end += 1
         return self._with_place(at, end, self._words(at, end))
 
@@ -230,6 +234,20 @@ class Tails:
 def agrees(place: Place, level: str | None) -> bool:
     """Say whether a body of a level may be of a place; "thành phố" alone is of no one level."""
     return level is None or place.level in (None, level)
+
+
+def _counts(scan: Scan, token: int) -> bool:
+    """Say whether a number counts the word behind it: "Ban Thường vụ| 11 đồng chí"."""
+    return scan.norm(token + 1).isalpha() and not scan.capitals[token + 1]
+
+
+def _numbered_end(scan: Scan, token: int) -> int:
+    """Return the token behind a number or a region that follows a place, ``token`` where none does."""
+    if scan.norm(token) == "số" and is_number(scan, token + 1):
+        return token + 2
+    if (scan.norm(token), scan.norm(token + 1)) == ("khu", "vực"):
+        return region_end(scan, token + 2) if is_number(scan, token + 2) else token
+    return token
 
 
 def _behind_brackets(at: At) -> At:

@@ -15,11 +15,12 @@ _SIZES = {
     "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3,
     "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
-    "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5,
+    "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5, "trường đại": 5, "đại học": 5,
+    "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 3, "sư đoàn": 3, "quân đoàn": 4, "bộ chỉ": 5,
 }  # fmt: skip
 # Bodies that take no parent by apposition: they stand for themselves.
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
-_OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương"}
+_OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương", "trường đại", "đại học", "bộ chỉ"}
 # Bodies that a comma only lists: "Hạt Kiểm lâm X, Ban Quản lý Y".
 _PEERS = frozenset({"ban", "văn phòng", "thanh tra", "chi cục"})
 _WHOLE = frozenset({"ministry", "ministerial agency", "government agency", "government"})
@@ -32,10 +33,13 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint:
     ``joint``: the token where what joins them begins, 0 for the one right behind the mention.
     """
     joint = joint or mention.last
+    placed = mention.place is not None and mention.place.name is not None
+    if placed and after.place is None and after.level != "central" and after.parent is None:
+        return mention  # "Đội Thanh tra quận 1, UBND 10 phường"
     if mention.kind in _WHOLE or mention.parent is not None or joint > after.first or after.first - joint > 2:
         return mention
     between = tuple(scan.norm(token) for token in range(joint, after.first))
-    listed = between in ((",",), ("-",)) and _kind(after) in _PEERS
+    listed = between in ((",",), ("-",)) and (_kind(after) in _PEERS or mention.place is not None)
     if between not in _JOINTS or listed or not _contains(after, mention):
         return mention
     return replace(mention, parent=after, apposed=True)

@@ -43,7 +43,7 @@ class NameFinder:
                 name = reader.read()
                 if name is None:
                     break
-                if name.sure == 1 and found and _listed(scan, found[-1].last, name.first) and reader.foreign(name):
+                if name.sure == 1 and _follows_sure(scan, found, name) and reader.foreign(name):
                     name = replace(name, sure=2)  # "Park Ki-ho và Song Min-ah"
                 if reader.thing and name.last <= last:
                     things.add(joined(scan.document.slice(name.first, name.last)))
@@ -53,6 +53,11 @@ class NameFinder:
                     found.append(name)
                 at = max(name.last, at + 1)
         return _confirmed(found + find_initials(scan, cues_by_end), things)
+
+
+def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:
+    """Say whether a name stands in a list behind one that is sure."""
+    return bool(found) and found[-1].sure >= 2 and _listed(scan, found[-1].last, name.first)
 
 
 def _listed(scan: Scan, last: int, first: int) -> bool:
@@ -113,7 +118,7 @@ class _Reader:
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
         family = self.scan.families.get(start)
-        end = self._end(start, family.value if family else None)
+        end = self._end(start, family)
         sure = 0 if numbered else self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
@@ -202,8 +207,9 @@ class _Reader:
                 return at if at - start <= 2 else start
         return start
 
-    def _end(self, start: int, family: FamilyName | None) -> int:
-        end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
+    def _end(self, start: int, family: Hit[FamilyName] | None) -> int:
+        kinh = family is not None and family.last - start == 1 and "Kinh" in family.value.people
+        end = min(self.last, start + (_KINH_LONGEST if kinh else _LONGEST))
         end = self._sentence_words(start, end)
         for at in range(start + 2, end):
             other = self.scan.families.get(at)
@@ -217,8 +223,7 @@ class _Reader:
     def _sentence_words(self, start: int, end: int) -> int:
         """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
         for at in range(start + 1, end):
-            word = self.scan.not_names.get(at)
-            if word is not None and word.value.kind == "end" and self.scan.norm(at - 1) not in ("văn", "thị"):
+            if self.scan.begins_sentence(at) and self.scan.norm(at - 1) not in ("văn", "thị"):
                 return at  # "Thu Huyền| Là diễn viên ..."
             if self.scan.capitals[at] == TITLE and self.scan.capitals[start] == CAPITALS and at >= start + 2:
                 return at  # "THANH LÂM| Đến cuối giờ ..."

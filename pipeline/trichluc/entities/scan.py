@@ -97,6 +97,14 @@ class Scan:
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
+    def begins_sentence(self, token: int) -> bool:
+        """Say whether a word that begins sentences stands here: its full stop may be missing."""
+        word = self.not_names.get(token)
+        if word is None or word.value.kind != "end":
+            return False
+        goes_on = self.norm(word.last).isalpha() and not self.capitals[word.last]
+        return goes_on or word.last - word.first > 1  # "Võ Thành |Đến|, Chánh Văn phòng" is a name
+
     def full_name_at(self, token: int) -> bool:
         """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
         if token not in self.families or token + 2 >= len(self.document):

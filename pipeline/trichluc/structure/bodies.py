@@ -11,7 +11,18 @@ from trichluc.record import Agency, Mention
 from trichluc.structure.context import PlaceContext, Resolved
 from trichluc.tokens import fold, joined
 
-_SHORT_PLACE = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn")
+_SHORT_PLACE = (
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+    "thị xã ủy",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+)
+_SIGHTS = ("cửa khẩu", "vịnh", "cảng", "hồ", "vườn quốc gia", "di tích")
 
 
 @dataclass(slots=True)
@@ -108,7 +119,8 @@ class BodyBook:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
             short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
-            return f"{mention.core} {place.name if short else place}"
+            police = "Công an " if _of_police(mention) else ""
+            return f"{mention.core} {police}{place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
         return None if _needs_place(mention) else mention.core
@@ -233,9 +245,14 @@ def _same_place(one: AgencyMention | None, other: AgencyMention | None) -> bool:
     return None in places or places[0] == places[1]
 
 
+def _of_police(mention: AgencyMention) -> bool:
+    """Say whether a division or team is one of the police, so that "tỉnh X" behind it is "Công an tỉnh X"."""
+    return fold(mention.core).startswith(("phòng cảnh sát", "đội cảnh sát", "phòng an ninh", "đội an ninh"))
+
+
 def _gate(mention: AgencyMention) -> bool:
     """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
-    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith("cửa khẩu")
+    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith(_SIGHTS)
 
 
 def _level(mention: AgencyMention) -> str:

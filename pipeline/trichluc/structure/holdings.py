@@ -7,13 +7,28 @@ the name it touches, the others to the name they follow.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trichluc.entities.mentions import Entities, NameMention, PostMention
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostLink
+from trichluc.structure.gaps import (
+    apposed,
+    apposed_to,
+    behind_bracket,
+    dashed,
+    grams,
+    name_after,
+    name_before,
+    name_index,
+    start_with_titles,
+    without_brackets,
+    without_term,
+    words_between,
+)
 from trichluc.structure.tables import table_rows
 from trichluc.tokens import joined
 
@@ -25,6 +40,8 @@ _OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "ch�
 _ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
+_FARTHEST = 80  # tokens between a name and its post, brackets included
+_LONGEST_CHAIN = 16  # posts that one person is given in one row
 _ADVERBS = frozenset(
     ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
 )  # before "là"
@@ -69,14 +86,16 @@ class HolderFinder:
 
     def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
         chains = list(_chains(scan, posts, names))
+        holder, reached = -1, 0  # the name that got the last chain, and where that chain ends
         for chain in chains:
-            before = _before(names, chain[0].status_first)
-            after = _after(names, chain[-1].last)
-            link, status = self._behind(scan, before, chain) if before else (False, None)
+            before = name_before(scan, names, chain[0].status_first)
+            after = name_after(names, chain[-1].reach)
+            since = reached if before is not None and before.first == holder else 0
+            link, status = self._behind(scan, before, chain, since) if before else (False, None)
             touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
-            if touches and link and before and after and _apposed(scan, chain[-1], after):
-                touches = _apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
-            touches |= bool(after and not link and _dashed(scan, chain[-1], after))
+            if touches and link and before and after and apposed(scan, chain[-1], after):
+                touches = apposed_to(scan, before, chain[0], chain[-1])  # "ông A là Giám đốc B|, ông C cho biết"
+            touches |= bool(after and not link and dashed(scan, chain[-1], after))
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
@@ -86,6 +105,8 @@ class HolderFinder:
                 for post in ahead:
                     for name in self._listed(scan, after, names) if post.plural else [after]:
                         yield Holding(name, post, after_status or post.status, chain)
+            if link and before is not None:
+                holder, reached = before.first, chain[-1].last
             if link and before is not None and own:
                 for post in own:
                     shared = post.plural or self._shared(scan, before, chain)
@@ -95,15 +116,22 @@ class HolderFinder:
                         yield Holding(name, post, given, chain)
                 yield from self._replaced(scan, names, posts, own[-1], chain)
 
-    def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
-        """Say whether a chain belongs to the name before it, and the status that the link gives."""
-        gap = _words(scan, name.last, chain[0].status_first)
-        gap = _without_brackets(gap)
+    def _behind(
+        self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...], since: int
+    ) -> tuple[bool, str | None]:
+        """Say whether a chain belongs to the name before it, and the status that the link gives.
+
+        ``since``: where the chain ends that the name was given before: "A, Giám đốc B|, được bổ nhiệm giữ chức| C".
+        """
+        start = max(name.last, since)
+        if chain[0].status_first - start > _FARTHEST:
+            return False, None
+        gap = without_brackets(without_term(words_between(scan, start, chain[0].status_first)))
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
             return True, None
-        if ";" in gap or any(words in self._speech for words in _grams(gap)):
+        if ";" in gap or any(words in self._speech for words in grams(gap)):
             return False, None
         while gap and gap[0] in _APPOSING:
             gap = gap[1:]
@@ -120,13 +148,13 @@ class HolderFinder:
 
     def _shared(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> bool:
         """Say whether a list of names has the post together: "A, B - Phó Chủ tịch", "A và B được bầu giữ chức ..."."""
-        gap = _words(scan, name.last, chain[0].status_first)
+        gap = words_between(scan, name.last, chain[0].status_first)
         return gap in (("-",), (":",)) or any(gap[-length:] in self._far for length in range(1, min(5, len(gap)) + 1))
 
     def _given(self, scan: Scan, name: NameMention, gap: tuple[str, ...]) -> str | None:
         """Return "incoming" where words before the link say that the post is being given: "bổ nhiệm ông A giữ chức"."""
         first = scan.document.sentence_of(name.first)[0]
-        around = (*_words(scan, max(first, name.first - 12), name.first), *gap)
+        around = (*words_between(scan, max(first, name.first - 12), name.first), *gap)
         giving = {"nhiệm", "bầu", "định", "công", "động", "chuẩn", "chuyển"}
         verbs = ("bổ nhiệm", "điều động", "chỉ định", "phân công", "luân chuyển", "phê chuẩn", "bầu")
         text = " ".join(around)
@@ -136,10 +164,11 @@ class HolderFinder:
 
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
-        first, post = _start(name), chain[-1]
-        gap = _without_term(_words(scan, post.last, first))
-        short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
-        if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
+        first, post = start_with_titles(name), chain[-1]
+        if first - post.reach > _LONGEST_GAP:
+            return False, None
+        gap = behind_bracket(without_term(words_between(scan, post.reach, first)))
+        if not gap:
             return True, None
         honorific = first < name.first
         if gap in ((",",), ("-",), ("(",)) and honorific:
@@ -153,35 +182,34 @@ class HolderFinder:
 
     def _changed(self, scan: Scan, post: PostMention) -> str | None:
         """Return the status that the verb gives in "miễn nhiệm chức vụ| Giám đốc Sở Y tế đối với ông A"."""
-        words = set(_words(scan, max(0, post.status_first - 5), post.status_first))
+        words = set(words_between(scan, max(0, post.status_first - 5), post.status_first))
         return "former" if words & _ENDING else "incoming" if words & {"bổ", "bầu", "chuẩn"} else None
 
     def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
         """Say whether the name before already has its post in front, as the next one then will."""
-        return before is not None and any(
-            self._ahead(scan, chain, before)[0] for chain in chains if chain[-1].last <= before.first
-        )
+        if before is None:
+            return False
+        at = bisect_right(chains, before.first, key=_chain_end)
+        return at > 0 and self._ahead(scan, chains[at - 1], before)[0]
 
     def _listed(self, scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
         """Return the names of the list that begins with one: "các Phó Chủ tịch A, B và C"."""
         listed = [first]
-        for name in names:
-            if name.first >= listed[-1].last:
-                start = _start(name)
-                if _words(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
-                    break
-                listed.append(name)
+        for name in names[name_index(names, first) + 1 :]:
+            start = start_with_titles(name)
+            if start - listed[-1].last > 1 or scan.norm(listed[-1].last) not in (",", "và", ";", "cùng"):
+                break
+            listed.append(name)
         return listed
 
     def _listed_back(self, scan: Scan, last: NameMention, names: list[NameMention]) -> list[NameMention]:
         """Return the names of the list that ends with one: "A, B - các Phó Chủ tịch"."""
         listed = [last]
-        for name in reversed(names):
-            if name.last <= listed[-1].first:
-                start = _start(listed[-1])
-                if _words(scan, name.last, start) not in ((",",), ("và",), (";",)):
-                    break
-                listed.append(name)
+        for name in reversed(names[: name_index(names, last)]):
+            start = start_with_titles(listed[-1])
+            if start - name.last != 1 or scan.norm(name.last) not in (",", "và", ";"):
+                break
+            listed.append(name)
         return listed
 
     def _replaced(
@@ -193,11 +221,11 @@ class HolderFinder:
         chain: tuple[PostMention, ...],
     ) -> Iterator[Holding]:
         """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
-        name = _after(names, post.last)
-        if name is None or any(post.last <= other.first < name.first for other in posts):
+        name = name_after(names, post.last)
+        first = start_with_titles(name) if name is not None else 0
+        if name is None or first - post.reach > _LONGEST_GAP or _post_between(posts, post.last, name.first):
             return
-        first = _start(name)
-        gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
+        gap = tuple(word for word in words_between(scan, post.reach, first) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         if row is not None and row.status is not None and len(gap) <= 10:
             yield Holding(name, replace(post, status="current"), row.status, chain)
@@ -214,69 +242,39 @@ def _by_block(scan: Scan, entities: Entities) -> Iterator[tuple[list[NameMention
     yield from (block for block in blocks.values() if block[0] and block[1])
 
 
+def _chain_end(chain: tuple[PostMention, ...]) -> int:
+    return chain[-1].last
+
+
+def _post_first(post: PostMention) -> int:
+    return post.first
+
+
+def _post_between(posts: list[PostMention], first: int, last: int) -> bool:
+    """Say whether a post begins at the tokens first..last-1."""
+    at = bisect_left(posts, first, key=_post_first)
+    return at < len(posts) and posts[at].first < last
+
+
 def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> Iterator[tuple[PostMention, ...]]:
     """Yield the posts in rows that only commas, dashes and "kiêm" join, with no name between."""
     starts = {name.first for name in names}
     chain: list[PostMention] = []
     for post in posts:
         if chain:
-            gap = _words(scan, chain[-1].last, post.status_first)
-            broken = any(token in starts for token in range(chain[-1].last, post.first))
-            if broken or len(gap) > 5 or not all(word in _CHAIN for word in gap) or ";" in gap:
+            near = min(post.status_first, chain[-1].reach + _LONGEST_GAP)
+            gap = words_between(scan, chain[-1].reach, near)
+            gap = gap if gap[:1] == ("khóa",) else without_term(gap)  # "bầu cử đại biểu Quốc hội khóa XV|, ông A"
+            broken = any(token in starts for token in range(chain[-1].last, near))
+            if (
+                broken
+                or len(gap) > 5
+                or len(chain) == _LONGEST_CHAIN
+                or not all(word in _CHAIN for word in gap)
+                or ";" in gap
+            ):
                 yield tuple(chain)
                 chain = []
         chain.append(post)
     if chain:
         yield tuple(chain)
-
-
-def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
-    """Say whether only a mark stands between a post and the name behind it."""
-    return _words(scan, post.last, _start(name)) in ((",",), ("-",), ("(",))
-
-
-def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
-    """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
-    return name.sure == 3 and name.last - name.first >= 3 and _words(scan, post.last, _start(name)) == ("-",)
-
-
-def _apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
-    """Say whether only a mark stands between a name and the post behind it."""
-    return _without_brackets(_words(scan, name.last, post.status_first))[1:] == ()
-
-
-def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
-    return tuple(scan.norm(token) for token in range(first, last))
-
-
-def _without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out what stands in brackets ("(SN 1970, quê Lai Châu)"); an open bracket stays."""
-    while "(" in gap and ")" in gap[gap.index("(") :]:
-        start = gap.index("(")
-        gap = gap[:start] + gap[gap.index(")", start) + 1 :]
-    return gap
-
-
-def _without_term(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|"."""
-    return gap[2:] if gap[:1] in (("khóa",), ("khoá",)) else gap
-
-
-def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for length in (1, 2):
-        for start in range(len(words) - length + 1):
-            yield words[start : start + length]
-
-
-def _start(name: NameMention) -> int:
-    """Return where a name begins with its honorific and ranks; a word of kinship is not taken in ("vợ ông A")."""
-    titles = all(cue.kind in ("honorific", "rank", "degree", "religious") for cue in name.cues)
-    return name.cue_first if 0 <= name.cue_first < name.first and titles else name.first
-
-
-def _before(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in reversed(names) if name.last <= token), None)
-
-
-def _after(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in names if name.first >= token), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from trichluc.entities.mentions import AgencyMention, PostMention
 from trichluc.entities.scan import Scan
 from trichluc.structure.bodies import Body, BodyBook
@@ -38,7 +40,14 @@ class ImpliedAgency:
             return self._by_name(post.body)
         if post.title.alone == "post" and not post.title.head:
             return None
-        return self._neighbour(post, holding.chain) or self._before(post)
+        return self._neighbour(post, holding.chain) or self._before(post) or self._only(post)
+
+    def _only(self, post: PostMention) -> Found | None:
+        """Return the one court or procuracy of the article for a judge or prosecutor."""
+        if post.title.branch not in ("court", "procuracy"):
+            return None
+        bodies = [body for body in self._book.bodies() if body.mention.kind == post.title.branch]
+        return (bodies[0].name(), bodies[0]) if len(bodies) == 1 else None
 
     def _written(self, mention: AgencyMention) -> Found:
         return self._book.form(mention), self._book.find(mention)
@@ -121,18 +130,23 @@ class ImpliedAgency:
         heads = (
             (joined(head),) if head else ("sở", "trung tâm", "bệnh viện", "ban quản lý", "công an", "kho bạc", "đài")
         )
-        for mention in reversed(self._agencies):
-            if mention.first < post.first and post.first - mention.first <= _REACH:
-                form = joined(self._book.form(mention))
-                owned = any(self._owned(word, mention.first) for word in heads)
-                if owned or any(form.startswith(word + " ") for word in heads):
-                    return self._written(mention)
+        for mention in reversed(self._agencies[: bisect_left(self._agencies, post.first, key=_first)]):
+            if post.first - mention.first > _REACH:
+                break
+            form = joined(self._book.form(mention))
+            owned = any(self._owned(word, mention.first) for word in heads)
+            if owned or any(form.startswith(word + " ") for word in heads):
+                return self._written(mention)
         return None
 
     def _owned(self, head: str, first: int) -> bool:
         """Say whether a body's name follows what it sent: "Đoàn công tác của| Chính phủ"."""
         of = first - 1 if self._scan.norm(first - 1) == "của" else first
         return of != first and head in (self._scan.norm(of - back) for back in range(2, 6))
+
+
+def _first(agency: AgencyMention) -> int:
+    return agency.first
 
 
 def _party(agency: AgencyMention) -> AgencyMention | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
+from trichluc.entities.syllables import is_syllable
 from trichluc.record import Mention, Official, Person, Position
 from trichluc.structure.bodies import BodyBook
 from trichluc.structure.holdings import Holding
@@ -49,7 +50,7 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
     for name in names:
         if len(name.text.split()) >= 2:
             continue
-        fits = [person for key, person in persons.items() if key.split()[-1] == fold(name.text) and " " in key]
+        fits = [person for key, person in persons.items() if " " in key and fold(name.text) in _called(key)]
         if len(fits) == 1:
             fits[0].names.append(name)
         elif not fits and name.cues:
@@ -62,6 +63,13 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
     for person in persons.values():
         person.names.sort(key=lambda name: name.first)
     return sorted(persons.values(), key=lambda person: person.names[0].first)
+
+
+def _called(key: str) -> tuple[str, ...]:
+    """Return the words that a folded full name is shortened to: the last one, of a foreigner's the first one too."""
+    words = key.split()
+    foreign = not all(is_syllable(word) for word in words)
+    return (words[0], words[-1]) if foreign else (words[-1],)
 
 
 def _join_middle(persons: dict[str, _Someone]) -> None:
