@@ -54,8 +54,9 @@ class AgencyParser:
         if not scan.capitals[token]:
             return None
         for hit in scan.fields.get(token, ()):
-            if not hit.value.heads or head in hit.value.heads:
-                return hit.last, hit.value.name
+            for row in hit.value:
+                if not row.heads or head in row.heads:
+                    return hit.last, row.name
         return None
 
     def _parse(self, scan: Scan, token: int, behind: Behind, depth: int) -> AgencyMention | None:

@@ -32,25 +32,24 @@ class EntityFinder:
 
     def find(self, found: Scan) -> Entities:
         """Return all mentions of a scanned document."""
-        agencies = self._agencies.find(found)
         posts = self._posts.find(found)
+        agencies = _agencies(self._agencies.find(found), posts)
         bylines = find_bylines(found)
         names = _merged(self._names.find(found, agencies, posts), bylines)
         agencies = [agency for agency in agencies if agency.branch != "private"]
-        return Entities(names, posts, _agencies(agencies, posts), _places(found), bylines)
+        return Entities(names, posts, agencies, _places(found), bylines)
 
 
 def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[AgencyMention]:
-    """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy")."""
-    inside = {token: post for post in posts for token in range(post.first, post.last)}
-    out = []
-    for agency in agencies:
-        post = inside.get(agency.first)
-        if post is None or (post.agency is not None and post.agency.first == agency.first):
-            out.append(agency)
-    known = {agency.first for agency in out}
-    inner = [post.agency for post in posts if post.agency is not None and post.agency.branch != "private"]
-    out += [agency for agency in inner if agency.first not in known]
+    """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy").
+
+    A post knows where its holder's name begins, so its end of a body stands: "HĐND tỉnh| Đoàn Văn Sáng".
+    """
+    inside = {token for post in posts for token in range(post.first, post.last)}
+    inner = {(post.agency.first, post.agency.last): post.agency for post in posts if post.agency is not None}
+    out = [agency for agency in agencies if agency.first not in inside or (agency.first, agency.last) in inner]
+    known = {(agency.first, agency.last) for agency in out}
+    out += [agency for bounds, agency in inner.items() if bounds not in known]
     return sorted(out, key=lambda agency: agency.first)
 
 

@@ -154,7 +154,7 @@ class _Reader:
         end = self._sentence_words(start, end)
         for at in range(start + 2, end):
             other = self.scan.families.get(at)
-            if other is not None and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
+            if other is not None and other.value.common == 3 and other.last < self.last and self.last - start > 4:
                 return at
         if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
             return end
@@ -166,8 +166,8 @@ class _Reader:
             word = self.scan.not_names.get(at)
             if word is not None and word.value.kind == "end":
                 return at  # "Thu Huyền| Là diễn viên ..."
-            if len(self.scan.norm(at)) == 1 and self.scan.norm(at - 1) != "thị":
-                return at + 1  # "chị L| Theo ..."
+            if len(self.scan.norm(at)) == 1 and self.scan.norm(at - 1) != "thị" and at not in self.scan.families:
+                return at + 1  # "chị L| Theo ..."; "Lý |A Sình" goes on
         half = (end - start) // 2
         norms = self.scan.document.norms
         if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:

@@ -51,8 +51,8 @@ class Lexicons:
             (form, rows) for form, rows in _grouped(bodies, named) if not form.endswith(levels)
         )
         self.against = Lexicon((form, True) for row in rules.agency_heads for form in row.against)
-        fields = [(form, row) for row in rules.work_fields for form in (row.name, *row.forms)]
-        self.fields: Lexicon[WorkField] = Lexicon(fields)
+        fields = _grouped(rules.work_fields, ((row.name, row) for row in rules.work_fields))
+        self.fields: Lexicon[tuple[WorkField, ...]] = Lexicon(fields)
         self.posts: Lexicon[PostTitle] = Lexicon((form, row) for row in rules.posts for form in row.forms)
         self.cues: Lexicon[NameCue] = Lexicon((form, row) for row in rules.name_cues for form in row.forms)
         self.foreign: Lexicon[bool] = Lexicon((form, True) for row in rules.foreign_names for form in row.forms)
@@ -75,7 +75,7 @@ class Scan:
     levels: dict[int, Hit[PlaceLevel]]
     countries: dict[int, Hit[Country]]
     bodies: dict[int, list[Hit[tuple[BodyRow, ...]]]]
-    fields: dict[int, list[Hit[WorkField]]]
+    fields: dict[int, list[Hit[tuple[WorkField, ...]]]]
     posts: dict[int, Hit[PostTitle]]
     cues: dict[int, Hit[NameCue]]
     families: dict[int, Hit[FamilyName]]

@@ -81,10 +81,7 @@ class Lexicon(Generic[Value]):
 
     def _hit(self, document: Document, number: int, start: int, end: int) -> Hit[Value] | None:
         first, last = bisect_left(document.line_starts, start), bisect_left(document.line_starts, end)
-        written = document.slice(first, last)
-        if self._capitals[number] and not written.isupper():
-            return None
-        if "\n" in written and document.sentence_of(first)[1] < last:  # two lines of a table, not a wrapped one
+        if self._capitals[number] and not document.slice(first, last).isupper():
             return None
         return Hit(first, last, self._values[number])
 
