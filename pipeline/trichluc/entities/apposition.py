@@ -12,18 +12,26 @@ _JOINTS = {(",",), ("(",), ("-",), ("thuộc",), ("trực", "thuộc"), ("của"
 # First words of names -> how large the body is: a unit's parent is larger than the unit.
 _SIZES = {
     "đội": 1, "tổ": 1, "trạm": 1, "khoa": 1, "phòng": 2, "trung tâm": 2, "cơ quan": 2, "hạt": 2, "đồn": 2,
-    "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3, "học viện": 3,
+    "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3,
+    "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
+    "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5,
 }  # fmt: skip
-_UNITS = frozenset({"đội", "trạm", "khoa", "phòng", "trung tâm", "cơ quan", "hạt", "đồn", "chi cục", "viện", "thanh tra",
-                    "vụ", "cục", "tổng cục", "ban"})  # fmt: skip
+# Bodies that take no parent by apposition: they stand for themselves.
+_OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
+_OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương"}
+_UNITS = _SIZES.keys() - _OWN
 
 
-def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention) -> AgencyMention:
-    """Return the mention with the body after it as its parent, where marks and sizes say that it is."""
-    if mention.parent is not None or mention.last > after.first or after.first - mention.last > 2:
+def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint: int = 0) -> AgencyMention:
+    """Return the mention with the body after it as its parent, where marks and sizes say that it is.
+
+    ``joint``: the token where what joins them begins, 0 for the one right behind the mention.
+    """
+    joint = joint or mention.last
+    if mention.parent is not None or joint > after.first or after.first - joint > 2:
         return mention
-    between = tuple(scan.norm(token) for token in range(mention.last, after.first))
+    between = tuple(scan.norm(token) for token in range(joint, after.first))
     if between not in _JOINTS or not _contains(after, mention):
         return mention
     return replace(mention, parent=after, apposed=True)

@@ -32,25 +32,33 @@ class EntityFinder:
 
     def find(self, found: Scan) -> Entities:
         """Return all mentions of a scanned document."""
+        agencies = self._agencies.find(found)
         posts = self._posts.find(found)
-        agencies = _agencies(self._agencies.find(found), posts)
         bylines = find_bylines(found)
+        agencies = _agencies(agencies, posts)
         names = _merged(self._names.find(found, agencies, posts), bylines)
-        agencies = [agency for agency in agencies if agency.branch != "private"]
-        return Entities(names, posts, agencies, _places(found), bylines)
+        public = [agency for agency in agencies if agency.branch != "private"]
+        return Entities(names, posts, public, _places(found), bylines)
 
 
 def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[AgencyMention]:
     """Return the bodies with those inside posts as the posts have them ("Ủy viên Ban Thường vụ |Tỉnh ủy").
 
-    A post knows where its holder's name begins, so its end of a body stands: "HĐND tỉnh| Đoàn Văn Sáng".
+    A post knows where its holder's name begins ("Phó Chủ tịch HĐND tỉnh| Đoàn Văn Sáng"): its shorter body wins.
     """
-    inside = {token for post in posts for token in range(post.first, post.last)}
-    inner = {(post.agency.first, post.agency.last): post.agency for post in posts if post.agency is not None}
-    out = [agency for agency in agencies if agency.first not in inside or (agency.first, agency.last) in inner]
-    known = {(agency.first, agency.last) for agency in out}
-    out += [agency for bounds, agency in inner.items() if bounds not in known]
+    inside = {token: post for post in posts for token in range(post.first, post.last)}
+    out = []
+    for agency in agencies:
+        post = inside.get(agency.first)
+        if post is None or _same_body(agency, post.agency):
+            out.append(agency)
+    known = {agency.first for agency in out}
+    out += [post.agency for post in posts if post.agency is not None and post.agency.first not in known]
     return sorted(out, key=lambda agency: agency.first)
+
+
+def _same_body(agency: AgencyMention, inner: AgencyMention | None) -> bool:
+    return inner is not None and inner.first == agency.first and inner.last >= agency.last
 
 
 def _merged(names: list[NameMention], bylines: list[NameMention]) -> list[NameMention]:

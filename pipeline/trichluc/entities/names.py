@@ -16,6 +16,7 @@ _RUN = re.compile(rb"[\x01\x02]+")
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
 _PERSON_CUES = frozenset({"honorific", "rank", "religious", "degree", "role"})
+_NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 _AGE = frozenset({"sn", "sinh", "tuổi"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}[^\W\d_]?\.?\Z")
 
@@ -154,7 +155,8 @@ class _Reader:
         end = self._sentence_words(start, end)
         for at in range(start + 2, end):
             other = self.scan.families.get(at)
-            if other is not None and other.value.common == 3 and other.last < self.last and self.last - start > 4:
+            kinh = other is not None and "Kinh" in other.value.people
+            if other is not None and kinh and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
                 return at
         if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
             return end
@@ -166,8 +168,9 @@ class _Reader:
             word = self.scan.not_names.get(at)
             if word is not None and word.value.kind == "end":
                 return at  # "Thu Huyền| Là diễn viên ..."
-            if len(self.scan.norm(at)) == 1 and self.scan.norm(at - 1) != "thị" and at not in self.scan.families:
-                return at + 1  # "chị L| Theo ..."; "Lý |A Sình" goes on
+            norm = self.scan.norm(at)
+            if len(norm) == 1 and norm not in _NAME_LETTERS and self.scan.norm(at - 1) != "thị":
+                return at + 1  # "chị L| Theo ..."
         half = (end - start) // 2
         norms = self.scan.document.norms
         if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:

@@ -66,12 +66,27 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
         end = famous.last
     elif level in ("commune", "village"):
-        end = _before_person(scan, last, end, behind=behind)
+        end = _with_number(scan, last, _before_person(scan, last, end, behind=behind))
     elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
         end = last
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
     return PlaceMention(token, last, Place(kind, None, level))
+
+
+def village_end(scan: Scan, token: int, *, behind: Behind) -> int:
+    """Return the token behind the name or number of a village that begins at ``token``; ``token`` where none does."""
+    if scan.norm(token).isdigit():
+        return token + 1
+    end = capital_run_end(scan, token, _LONGEST_NAME)
+    return _with_number(scan, token, _before_person(scan, token, end, behind=behind))
+
+
+def _with_number(scan: Scan, first: int, last: int) -> int:
+    """Take in the number of a part: "thôn Vinh Quang 2", "phường An Phú 1"; not one that counts what follows."""
+    number = last > first and scan.norm(last).isdigit() and len(scan.norm(last)) <= 2
+    counts = scan.norm(last + 1)[:1].isalnum() or (scan.norm(last + 2)[:1].isdigit() and scan.touches(last + 2))
+    return last + 1 if number and not counts else last
 
 
 def _of_rows(rows: tuple[PlaceRow, ...], written: str, kind: str | None, level: str | None) -> Place:

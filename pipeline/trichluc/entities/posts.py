@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
-from trichluc.entities.mentions import AgencyMention, Behind, PostMention
-from trichluc.entities.places import parse_place
-from trichluc.entities.scan import Scan
+from trichluc.entities.mentions import AgencyMention, Behind, Place, PostMention
+from trichluc.entities.places import parse_place, village_end
+from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
+
+
+OtherTail = tuple[int, str | None, str | None]  # (token behind it, implied body, country)
 
 
 class PostParser:
@@ -56,8 +59,9 @@ class PostParser:
         if agency is not None:
             agency = self._with_parent(scan, agency)
             last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
+            last += scan.norm(last) == "cũ"  # "Bộ Y tế| cũ": the body is no more
         else:
-            last, body, country, agency = self._other_tail(scan, hit, last, behind)
+            last, body, country = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
             return None
         if title.alone in ("body",) and (agency is None or agency.first < hit.last):
@@ -95,6 +99,8 @@ class PostParser:
         if two in self._statuses:
             return self._statuses[two], token - 2
         one = scan.norm(token - 1)
+        if one in self._statuses and scan.norm(token - 2) in self._statuses:
+            return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
         if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
             if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
                 return "acting", token - 1
@@ -126,58 +132,73 @@ class PostParser:
         return None
 
     def _with_parent(self, scan: Scan, agency: AgencyMention) -> AgencyMention:
-        """Take in the parent that a comma or "thuộc" joins: "Vụ trưởng Vụ X, Bộ Y"; one in brackets stays outside."""
-        after = agency.last + 1
-        if scan.norm(agency.last) not in (",", "thuộc") or after not in scan.bodies:
-            return agency
-        parent = self._agencies.parse(scan, after, behind=Behind.HELD_POST)
-        return agency if parent is None else with_parent(scan, agency, parent)
+        """Take in the parent that a comma or "thuộc" joins: "Vụ trưởng Vụ X, Bộ Y"; one in brackets stays outside.
 
-    def _other_tail(
-        self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind
-    ) -> tuple[int, str | None, str | None, AgencyMention | None]:
-        """Return (last, implied body, country, body) of a title with no body written out behind it."""
+        The unit's own initials may stand between: "Cục trưởng Cục Y (CY), Bộ Z".
+        """
+        joint = agency.last
+        if scan.norm(joint) == "(" and scan.capitals[joint + 1] == CAPITALS and scan.norm(joint + 2) == ")":
+            joint += 3
+        if scan.norm(joint) not in (",", "thuộc") or joint + 1 not in scan.bodies:
+            return agency
+        parent = self._agencies.parse(scan, joint + 1, behind=Behind.HELD_POST)
+        return agency if parent is None else with_parent(scan, agency, parent, joint)
+
+    def _other_tail(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> OtherTail:
+        """Return the tail of a title with no body written out behind it."""
         title = hit.value
         if token >= scan.sentence_end(hit.first):
-            return token, title.body, None, None
-        if title.head == "Bộ" and (found := self._agencies.field_at(scan, "bộ", token)):
-            last, _ = found
-            country = scan.countries.get(last)
-            written = scan.document.slice(token, last)
-            return (country.last if country else last), f"Bộ {written}", country.value.name if country else None, None
-        if title.overlap and title.head and (found := self._agencies.field_at(scan, joined(title.head), token)):
-            last, name = found
-            return last, f"{title.head} {name}", None, None
-        if (country := scan.countries.get(token)) is not None and (
-            title.level == "central" or title.branch == "foreign"
-        ):
-            return country.last, title.body, country.value.name, None
-        if title.branch == "foreign" and (place := parse_place(scan, token, behind=behind)):
-            return place.last, title.body, None, None
-        if (
-            title.level == "commune"
-            and (place := parse_place(scan, hit.last - 1, behind=behind))
-            and place.last > token
-        ):
-            return place.last, title.body, None, None  # "Trưởng |thôn Nà Lồi"
+            return token, title.body, None
+        field = self._field_tail(scan, title, token)
+        return field if field is not None else self._place_tail(scan, hit, token, behind)
+
+    def _field_tail(self, scan: Scan, title: PostTitle, token: int) -> OtherTail | None:
+        """Return the tail of a field of work right behind the title: "Bộ trưởng| GTVT", "Trưởng ban| Tổ chức"."""
+        if not title.head or not (title.overlap or title.head == "Bộ"):
+            return None
+        found = self._agencies.field_at(scan, joined(title.head), token)
+        if found is None:
+            return None
+        last, name = found
+        if title.head != "Bộ":
+            return last, f"{title.head} {name}", None
+        body = f"Bộ {scan.document.slice(token, last)}"
+        country = scan.countries.get(last)
+        return (last, body, None) if country is None else (country.last, body, country.value.name)
+
+    def _place_tail(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> OtherTail:
+        """Return the tail of a country, a place or a kind of board behind the title."""
+        title = hit.value
+        country = scan.countries.get(token)
+        if country is not None and (title.level == "central" or title.branch == "foreign"):
+            return country.last, title.body, country.value.name
+        place = parse_place(scan, token, behind=behind)
+        if title.branch == "foreign" and place is not None:
+            return place.last, title.body, None
+        if title.level == "commune":
+            village = village_end(scan, token, behind=behind)
+            if village > token:
+                return _commune_end(scan, village), title.body, None  # "Trưởng thôn| Nà Lồi 2, xã Tả Phìn"
         if title.overlap and not scan.capitals[token] and (end := self._open.end(scan, token)) > token:
-            return end, title.body, None, None  # "trưởng đoàn thanh tra": what kind of board, not which
-        if title.place and (place := parse_place(scan, token, behind=behind)) and place.place.level != "village":
-            written = scan.document.slice(token, place.last)
-            return (
-                place.last,
-                _implied(title, place.place.kind, place.place.name, place.place.level, written),
-                None,
-                None,
-            )
-        return token, title.body, None, None
+            return end, title.body, None  # "trưởng đoàn thanh tra": what kind of board, not which
+        if title.place and place is not None and place.place.level != "village":
+            return place.last, _implied(title, place.place, scan.document.slice(token, place.last)), None
+        return token, title.body, None
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 
 
-def _implied(title: PostTitle, kind: str | None, name: str | None, level: str | None, written: str) -> str | None:
+def _commune_end(scan: Scan, token: int) -> int:
+    """Return the token behind the commune that a comma joins to a village, ``token`` where none does."""
+    place = parse_place(scan, token + 1, behind=Behind.HELD_POST) if scan.norm(token) == "," else None
+    commune = place is not None and place.place.level == "commune" and place.place.kind and place.place.name
+    return place.last if place is not None and commune else token
+
+
+def _implied(title: PostTitle, place: Place, written: str) -> str | None:
     """Return the body that a place behind a title stands for: "Chủ tịch tỉnh" is of the UBND tỉnh."""
+    kind, name, level = place.kind, place.name, place.level
     if level == "central":
         return "Trung ương Đảng" if title.place == "committee" else None
     if title.place == "ubnd":

@@ -128,14 +128,39 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         levels={h.first: h for h in lexicons.levels.find(document)},
         countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
         bodies=bodies,
-        fields=lexicons.fields.find_all(document) if bodies else {},
-        posts={h.first: h for h in lexicons.posts.find(document)},
+        fields=_fields(lexicons, document) if bodies else {},
+        posts=_posts(lexicons, document, capitals),
         cues=cues,
         persons=_persons(document, capitals, cues, bodies),
         foreign=frozenset(h.first for h in lexicons.foreign.find(document) if capitals[h.first]),
         not_names={h.first: h for h in lexicons.not_names.find(document) if capitals[h.first]},
         families={h.first: h for h in lexicons.families.find(document) if capitals[h.first]},
     )
+
+
+def _fields(lexicons: Lexicons, document: Document) -> dict[int, list[Hit[WorkField]]]:
+    """Return the fields of work, the longest first; one form may be of several rows, each for heads of its own."""
+    found = lexicons.fields.find_all(document)
+    return {
+        token: [Hit(hit.first, hit.last, row) for hit in hits for row in hit.value] for token, hits in found.items()
+    }
+
+
+def _posts(lexicons: Lexicons, document: Document, capitals: list[int]) -> dict[int, Hit[PostTitle]]:
+    """Return the titles; in "chức vụ Trưởng ban" it is "Trưởng ban", in "chức Vụ trưởng" it is "Vụ trưởng"."""
+    posts = {hit.first: hit for hit in lexicons.posts.find(document)}
+    wrong = [
+        token
+        for token in posts
+        if document.norms[token] == "vụ" and document.norms[token - 1] == "chức" and not capitals[token]
+    ]
+    every = lexicons.posts.find_all(document) if wrong else {}
+    for token in wrong:
+        inner = every.get(token + 1, ())
+        if inner and inner[0].last > posts[token].last:
+            del posts[token]
+            posts[token + 1] = inner[0]
+    return dict(sorted(posts.items())) if wrong else posts
 
 
 def _persons(

@@ -104,7 +104,7 @@ class ImpliedAgency:
         return name, None
 
     def _before(self, post: PostMention) -> Found | None:
-        """Return the nearest body before a bare title that its head fits: "... Ban Chỉ đạo X do ông A làm Trưởng ban"."""
+        """Return the nearest body before a bare title that its head fits: "Ban Chỉ đạo X do ông A làm Trưởng ban"."""
         head = post.title.head or (post.title.title.split()[-1] if post.title.overlap else "")
         if not head and post.title.title not in ("Giám đốc", "Phó Giám đốc", "Hiệu trưởng"):
             return None

@@ -154,8 +154,13 @@ def _keep_longest(found: list[Position], new: Position) -> None:
 
 
 def _detail(position: Position) -> tuple[int, int]:
-    """Return how much a post says: words with capitals (places and fields of work) first, then its length."""
-    return sum(word[:1].isupper() for word in position.text.split()), len(position.text)
+    """Return how much a post says: words with capitals (places and fields of work) first, then its length.
+
+    The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
+    """
+    start = fold(position.text).find(fold(position.title.split()[0]))
+    words = position.text[max(start, 0) :]
+    return sum(word[:1].isupper() for word in words.split()), len(words)
 
 
 def _same_post(one: Position, other: Position) -> bool:

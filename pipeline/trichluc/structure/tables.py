@@ -68,8 +68,8 @@ def _passed_over(scan: Scan, number: int) -> bool:
 
 
 def _rows(table: list[_Line]) -> Iterator[tuple[NameMention, list[PostMention]]]:
-    """Yield the rows of one table: posts below names, or above them where a name ends it; headings hold for all below."""
-    if sum(bool(line.names) for line in table) < 1 or len(table) < 2:
+    """Yield the rows of one table: a heading's posts for all below it, then those of the lines between."""
+    if len(table) < 2 or not any(line.names for line in table):
         return
     heading: list[PostMention] = []
     for line in table:
@@ -78,17 +78,22 @@ def _rows(table: list[_Line]) -> Iterator[tuple[NameMention, list[PostMention]]]
         elif line.names and heading:
             yield line.names[0], heading
     table = [line for line in table if not line.heading] if heading else table
-    if not table:
-        return
-    above = bool(table[0].posts) and not table[0].names and bool(table[-1].names) and not table[-1].posts
-    if above:
-        posts: list[PostMention] = []
-        for line in table:
-            if line.posts and not line.names:
-                posts = line.posts
-            elif line.names and not line.posts and posts:
-                yield line.names[0], posts
-        return
+    if table and table[0].posts and not table[0].names and table[-1].names and not table[-1].posts:
+        yield from _posts_above(table)
+    else:
+        yield from _posts_below(table)
+
+
+def _posts_above(table: list[_Line]) -> Iterator[tuple[NameMention, list[PostMention]]]:
+    posts: list[PostMention] = []
+    for line in table:
+        if line.posts and not line.names:
+            posts = line.posts
+        elif line.names and not line.posts and posts:
+            yield line.names[0], posts
+
+
+def _posts_below(table: list[_Line]) -> Iterator[tuple[NameMention, list[PostMention]]]:
     name: NameMention | None = None
     for line in table:
         if line.names:
