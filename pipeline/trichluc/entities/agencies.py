@@ -54,9 +54,8 @@ class AgencyParser:
         if not scan.capitals[token]:
             return None
         for hit in scan.fields.get(token, ()):
-            for row in hit.value:
-                if not row.heads or head in row.heads:
-                    return hit.last, row.name
+            if not hit.value.heads or head in hit.value.heads:
+                return hit.last, hit.value.name
         return None
 
     def _parse(self, scan: Scan, token: int, behind: Behind, depth: int) -> AgencyMention | None:

@@ -76,8 +76,8 @@ class Tails:
     def field(self, at: At) -> Tail | None:
         """Return a field of work and what follows: "Sở| Tài chính tỉnh"."""
         for hit in at.scan.fields.get(at.token, ()):
-            row = next((row for row in hit.value if not row.heads or at.scan.norm(at.first) in row.heads), None)
-            if row is None:
+            row = hit.value
+            if row.heads and at.scan.norm(at.first) not in row.heads:
                 continue
             if not at.scan.capitals[at.token] and not self._small(at, hit.last):
                 return None

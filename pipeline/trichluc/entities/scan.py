@@ -75,7 +75,7 @@ class Scan:
     levels: dict[int, Hit[PlaceLevel]]
     countries: dict[int, Hit[Country]]
     bodies: dict[int, list[Hit[tuple[BodyRow, ...]]]]
-    fields: dict[int, list[Hit[tuple[WorkField, ...]]]]
+    fields: dict[int, list[Hit[WorkField]]]
     posts: dict[int, Hit[PostTitle]]
     cues: dict[int, Hit[NameCue]]
     families: dict[int, Hit[FamilyName]]

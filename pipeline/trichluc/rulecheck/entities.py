@@ -35,7 +35,7 @@ def _head(scan: Scan, found: Entities, row: Row) -> bool:
 
 
 def _field(scan: Scan, found: Entities, row: Row) -> bool:
-    return any(row in hit.value for hits in scan.fields.values() for hit in hits)
+    return any(hit.value.id == row.id for hits in scan.fields.values() for hit in hits)
 
 
 def _post(scan: Scan, found: Entities, row: Row) -> bool:
