@@ -168,6 +168,8 @@ class _Reader:
             word = self.scan.not_names.get(at)
             if word is not None and word.value.kind == "end":
                 return at  # "Thu Huyền| Là diễn viên ..."
+            if at >= start + 2 and at + 1 < self.last and self.scan.norm(at) in ("ông", "bà") and at in self.scan.cues:
+                return at  # "Lò Văn Panh| Ông Trần Quốc Lâm cho biết"
             norm = self.scan.norm(at)
             if len(norm) == 1 and norm not in _NAME_LETTERS and self.scan.norm(at - 1) != "thị":
                 return at + 1  # "chị L| Theo ..."

@@ -147,20 +147,19 @@ def _fields(lexicons: Lexicons, document: Document) -> dict[int, list[Hit[WorkFi
 
 
 def _posts(lexicons: Lexicons, document: Document, capitals: list[int]) -> dict[int, Hit[PostTitle]]:
-    """Return the titles; in "chức vụ Trưởng ban" it is "Trưởng ban", in "chức Vụ trưởng" it is "Vụ trưởng"."""
-    posts = {hit.first: hit for hit in lexicons.posts.find(document)}
-    wrong = [
-        token
-        for token in posts
-        if document.norms[token] == "vụ" and document.norms[token - 1] == "chức" and not capitals[token]
-    ]
-    every = lexicons.posts.find_all(document) if wrong else {}
-    for token in wrong:
-        inner = every.get(token + 1, ())
-        if inner and inner[0].last > posts[token].last:
-            del posts[token]
-            posts[token + 1] = inner[0]
-    return dict(sorted(posts.items())) if wrong else posts
+    """Return the longest title at each leftmost place.
+
+    Chosen among all titles, so that one over a line's end ("... UBND tỉnh|Ủy viên ...") hides none that begins in it;
+    in "chức vụ Trưởng ban" it is "Trưởng ban", in "chức Vụ trưởng" it is "Vụ trưởng".
+    """
+    posts: dict[int, Hit[PostTitle]] = {}
+    behind = 0
+    for token, hits in sorted(lexicons.posts.find_all(document).items()):
+        office = document.norms[token] == "vụ" and document.norms[token - 1] == "chức" and not capitals[token]
+        if token >= behind and not office:
+            posts[token] = hits[0]
+            behind = hits[0].last
+    return posts
 
 
 def _persons(

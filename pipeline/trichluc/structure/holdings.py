@@ -17,7 +17,12 @@ from trichluc.rulebook.people_rows import PostLink
 from trichluc.structure.tables import table_rows
 from trichluc.tokens import joined
 
-_CHAIN = frozenset({",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/"})
+_CHAIN = frozenset(
+    [",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/", "hiện", "nay", "sau", "đó", "rồi"]
+)
+_CONCERNING = {("đối", "với"), ("của",), ("cho",), (",", "đối", "với")}  # "chức vụ Y |đối với| ông A"
+_OFFICE = frozenset({"vụ", "danh", "chức"})  # last word of "chức vụ", "chức danh"
+_ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
 _ADVERBS = frozenset(
@@ -68,7 +73,9 @@ class HolderFinder:
             before = _before(names, chain[0].status_first)
             after = _after(names, chain[-1].last)
             link, status = self._behind(scan, before, chain) if before else (False, None)
-            touches, after_status = self._ahead(scan, chain[-1], after) if after else (False, None)
+            touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
+            if touches and link and before and after and _apposed(scan, chain[-1], after):
+                touches = _apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
@@ -126,9 +133,9 @@ class HolderFinder:
             return "former"
         return "incoming" if giving & set(around) and any(verb in text for verb in verbs) else None
 
-    def _ahead(self, scan: Scan, post: PostMention, name: NameMention) -> tuple[bool, str | None]:
-        """Say whether a post belongs to the name behind it, and the status the link gives."""
-        first = _start(name)
+    def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
+        """Say whether a chain belongs to the name behind it, and the status the link gives."""
+        first, post = _start(name), chain[-1]
         gap = _words(scan, post.last, first)
         if not gap:
             return True, None
@@ -137,13 +144,20 @@ class HolderFinder:
             return True, None
         if gap == (":",) and post.plural:
             return True, None
+        if gap in _CONCERNING and scan.norm(chain[0].status_first - 1) in _OFFICE:
+            return True, self._changed(scan, chain[0])
         row = self._before.get(gap)
         return row is not None and row.status is None, None
+
+    def _changed(self, scan: Scan, post: PostMention) -> str | None:
+        """Return the status that the verb gives in "miễn nhiệm chức vụ| Giám đốc Sở Y tế đối với ông A"."""
+        words = set(_words(scan, max(0, post.status_first - 5), post.status_first))
+        return "former" if words & _ENDING else "incoming" if words & {"bổ", "bầu", "chuẩn"} else None
 
     def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
         """Say whether the name before already has its post in front, as the next one then will."""
         return before is not None and any(
-            self._ahead(scan, chain[-1], before)[0] for chain in chains if chain[-1].last <= before.first
+            self._ahead(scan, chain, before)[0] for chain in chains if chain[-1].last <= before.first
         )
 
     def _listed(self, scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
@@ -206,12 +220,22 @@ def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> I
         if chain:
             gap = _words(scan, chain[-1].last, post.status_first)
             broken = any(token in starts for token in range(chain[-1].last, post.first))
-            if broken or len(gap) > 3 or not all(word in _CHAIN for word in gap) or ";" in gap:
+            if broken or len(gap) > 5 or not all(word in _CHAIN for word in gap) or ";" in gap:
                 yield tuple(chain)
                 chain = []
         chain.append(post)
     if chain:
         yield tuple(chain)
+
+
+def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
+    """Say whether only a mark stands between a post and the name behind it."""
+    return _words(scan, post.last, _start(name)) in ((",",), ("-",), ("(",))
+
+
+def _apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
+    """Say whether only a mark stands between a name and the post behind it."""
+    return _without_brackets(_words(scan, name.last, post.status_first))[1:] == ()
 
 
 def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:

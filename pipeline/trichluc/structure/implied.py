@@ -114,9 +114,15 @@ class ImpliedAgency:
         for mention in reversed(self._agencies):
             if mention.first < post.first and post.first - mention.first <= _REACH:
                 form = joined(self._book.form(mention))
-                if any(form.startswith(word + " ") for word in heads):
+                owned = any(self._owned(word, mention.first) for word in heads)
+                if owned or any(form.startswith(word + " ") for word in heads):
                     return self._written(mention)
         return None
+
+    def _owned(self, head: str, first: int) -> bool:
+        """Say whether a body's name follows what it sent: "Đoàn công tác của| Chính phủ"."""
+        of = first - 1 if self._scan.norm(first - 1) == "của" else first
+        return of != first and head in (self._scan.norm(of - back) for back in range(2, 6))
 
 
 def _party(agency: AgencyMention) -> AgencyMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
@@ -100,14 +101,14 @@ class PeopleBuilder:
         return tuple(officials), tuple(others)
 
     def _positions(self, person: _Someone) -> tuple[Position, ...]:
-        found: list[Position] = []
+        found: list[_Said] = []
         public = False
         for holding in person.holdings:
             position = self._position(holding)
             if position is not None:
-                _keep_longest(found, position)
+                _keep_longest(found, _Said(position, _detail(position, holding.post)))
                 public |= not _private(holding.post)
-        return tuple(found) if public else ()
+        return tuple(said.position for said in found) if public else ()
 
     def _position(self, holding: Holding) -> Position | None:
         post = holding.post
@@ -142,25 +143,33 @@ def _private(post: PostMention) -> bool:
     return post.title.branch == "private" or (post.agency is not None and post.agency.branch == "private")
 
 
-def _keep_longest(found: list[Position], new: Position) -> None:
+class _Said(NamedTuple):
+    """A post and how much its words say."""
+
+    position: Position
+    detail: tuple[bool, int, int]
+
+
+def _keep_longest(found: list[_Said], new: _Said) -> None:
     """Add a post unless it says less than one that is there; drop one that says less than it."""
     for number, old in enumerate(found):
-        if not _same_post(old, new):
+        if not _same_post(old.position, new.position):
             continue
-        if _detail(new) > _detail(old):
+        if new.detail > old.detail:
             found[number] = new
         return
     found.append(new)
 
 
-def _detail(position: Position) -> tuple[int, int]:
-    """Return how much a post says: words with capitals (places and fields of work) first, then its length.
+def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
+    """Return how much a post says: a named place first, then words with capitals (fields of work), then its length.
 
     The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
     """
     start = fold(position.text).find(fold(position.title.split()[0]))
     words = position.text[max(start, 0) :]
-    return sum(word[:1].isupper() for word in words.split()), len(words)
+    place = post.agency.place if post.agency is not None else None
+    return place is not None and place.name is not None, sum(word[:1].isupper() for word in words.split()), len(words)
 
 
 def _same_post(one: Position, other: Position) -> bool:
