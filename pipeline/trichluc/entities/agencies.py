@@ -51,8 +51,8 @@ class AgencyParser:
 
     def field_at(self, scan: Scan, head: str, token: int) -> tuple[int, str] | None:
         """Return (token behind, name) of the field of work at the token that a folded head is used with."""
-        if not scan.capitals[token]:
-            return None
+        if not scan.capitals[token] and head != "bộ":
+            return None  # "bộ trưởng |quốc phòng" says of which ministry, "trưởng ban |tổ chức" need not
         for hit in scan.fields.get(token, ()):
             if not hit.value.heads or head in hit.value.heads:
                 return hit.last, hit.value.name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trichluc.entities.expand import Expander
+from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import OpenName
 from trichluc.entities.places import capital_run_end, parse_place
@@ -65,6 +66,7 @@ class Tails:
             "vn": self._vietnam,
             "country": self._country,
             "village": self._village,
+            "foreign": self._foreign,
         }
 
     def longest(self, at: At) -> Tail | None:
@@ -139,7 +141,7 @@ class Tails:
         return Tail(parent.last, "", None, parent) if parent is not None else None
 
     def _open_name(self, at: At, *, proper: bool = False) -> Tail | None:
-        end = self._open.end(at.scan, at.token, proper=proper)
+        end = self._open.end(at.scan, at.token, proper=proper, whole=at.scan.known_end(at.first))
         if end == at.token:
             return None
         if at.scan.norm(end) == "số" and at.scan.norm(end + 1).isdigit():
@@ -214,6 +216,14 @@ class Tails:
             where = at.scan.countries.get(last + 1) or parse_place(at.scan, last + 1)
             last = where.last if where else last
         return Tail(last, at.scan.document.slice(at.token, last))
+
+    def _foreign(self, at: At) -> Tail | None:
+        """ "Bộ| Kinh tế và Năng lượng Đức"."""
+        country = foreign_ministry(at.scan, at.token)
+        if country is None:
+            return None
+        words = at.scan.document.slice(at.token, country.first)
+        return Tail(country.last, words, Place(None, country.value.name, "country"))
 
     def _vietnam(self, at: At) -> Tail | None:
         country = at.scan.countries.get(at.token)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from trichluc.entities.initials import initialled
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
+from trichluc.entities.namesakes import namesakes
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.entities.syllables import is_syllable
 from trichluc.rulebook.people_rows import FamilyName, NameCue
@@ -15,10 +17,10 @@ from trichluc.tokens import Hit
 _RUN = re.compile(rb"[\x01\x02]+")
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
-_PERSON_CUES = frozenset({"honorific", "rank", "religious", "degree", "role"})
+_SURE_CUES = frozenset({"honorific", "rank", "religious", "degree"})
+_PERSON_CUES = _SURE_CUES | {"role"}
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 _AGE = frozenset({"sn", "sinh", "tuổi"})
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}[^\W\d_]?\.?\Z")
 
 
 class NameFinder:
@@ -33,17 +35,18 @@ class NameFinder:
             taken[first:last] = b"\x01" * (last - first)
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
+        things = namesakes(scan, post_ends)
         found = []
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
-                name = _Reader(scan, at, last, cues_by_end, post_ends).read()
+                name = _Reader(scan, at, last, cues_by_end, post_ends, things).read()
                 if name is None:
                     break
                 if name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + _initialled(scan, cues_by_end))
+        return _confirmed(found + initialled(scan, cues_by_end))
 
 
 def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -60,9 +63,17 @@ def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
 class _Reader:
     """Reads the name in one run of capitalised words."""
 
-    def __init__(self, scan: Scan, first: int, last: int, cues: dict[int, Hit[NameCue]], post_ends: set[int]) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        first: int,
+        last: int,
+        cues: dict[int, Hit[NameCue]],
+        post_ends: set[int],
+        things: set[tuple[str, ...]],
+    ) -> None:
         self.scan, self.first, self.last = scan, first, last
-        self._cues_by_end, self._post_ends = cues, post_ends
+        self._cues_by_end, self._post_ends, self._things = cues, post_ends, things
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
@@ -75,11 +86,16 @@ class _Reader:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
+        thing = self.scan.not_names.get(self.first)
+        if thing is not None and thing.last > start > self.first:
+            return NameMention(self.first, thing.last, "", 0)  # "Bác Hồ"
         thing = self.scan.not_names.get(start)
         if thing is not None and (thing.value.kind == "end" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
+            if (thing := self.scan.not_names.get(start)) is not None:
+                return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
         end = self._end(start, family.value if family else None)
         sure = self._sure(start, end, family, cues, after_post)
@@ -197,6 +213,8 @@ class _Reader:
         kind = cues[-1].kind if cues else ""
         if kind == "namesake" or (kind not in ("honorific", "") and self._placed(start, end)):
             return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
+        if kind not in _SURE_CUES and not after_post and tuple(self.scan.document.norms[start:end]) in self._things:
+            return 0
         if kind in _PERSON_CUES:
             return self._behind_cue(start, end, kind, family is not None)
         if after_post:
@@ -255,26 +273,6 @@ class _Reader:
 
     def _vietnamese(self, start: int, end: int) -> bool:
         return all(is_syllable(self.scan.norm(token)) for token in range(start, end))
-
-
-def _initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
-    """Return persons named by initials behind a cue: "bà P.T.M.H.", "anh N.V.A"."""
-    found = []
-    for last, hit in cues.items():
-        if hit.value.kind not in ("honorific", "role") or last >= len(scan.document):
-            continue
-        end = last
-        limit = min(scan.sentence_end(hit.first), last + 12)
-        while end + 1 < limit and len(scan.norm(end)) <= 2 and scan.capitals[end] and scan.norm(end + 1) == ".":
-            end += 2
-        letters = (end - last) // 2
-        if end < limit and scan.capitals[end] and scan.touches(end) and len(scan.norm(end)) <= 2 and letters:
-            end += 1
-            letters += 1
-        if letters >= 2 or (letters == 1 and end - last == 2 and scan.norm(end) in (",", "(", "và", "cho", "đã", "là")):
-            text = scan.document.slice(last, end)
-            found.append(NameMention(last, end, text, 3, (hit.value,), hit.first))
-    return found
 
 
 def _confirmed(found: list[NameMention]) -> list[NameMention]:

@@ -44,10 +44,11 @@ class OpenName:
     def __init__(self, words: NameWords) -> None:
         self._words = words
 
-    def end(self, scan: Scan, token: int, *, proper: bool = False) -> int:
+    def end(self, scan: Scan, token: int, *, proper: bool = False, whole: int = -1) -> int:
         """Return the token behind the open name that begins at ``token``; ``token`` itself where none does.
 
-        ``proper``: the name may be a person's or a place's, as those of schools are.
+        ``proper``: the name may be a person's or a place's, as those of schools are. ``whole``: the token behind a
+        name of the registry that begins at the same head, where what may be a predicate is one.
         """
         accepted = at = token
         limit = min(scan.sentence_end(token), token + _LONGEST_OPEN) if token < len(scan.document) else token
@@ -61,10 +62,12 @@ class OpenName:
                     break
                 if not proper and (at in scan.places or self._person(scan, at)):
                     break
+                if at == whole and at in scan.families:
+                    break  # "Ban Tổ chức Trung ương| Nông Văn Khánh"
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
-            elif self._continues(scan, at, token):
+            elif self._continues(scan, at, token, whole):
                 accepted = at + 1
             else:
                 break
@@ -96,10 +99,10 @@ class OpenName:
     def _begins(self, scan: Scan, at: int) -> bool:
         return (scan.norm(at), scan.norm(at + 1)) in self._words.begins
 
-    def _continues(self, scan: Scan, at: int, first: int) -> bool:
+    def _continues(self, scan: Scan, at: int, first: int, whole: int) -> bool:
         """Say whether a word in small letters goes on the name."""
         norm = scan.norm(at)
-        if self._level_ends(scan, at):
+        if self._level_ends(scan, at) or (at == whole and self._predicate(scan, at)):
             return False
         if (scan.norm(at - 1), norm) in self._words.pairs and (at > first or norm not in self._words.stops):
             return True
@@ -107,6 +110,11 @@ class OpenName:
         if word in self._words.verbs and at > first and scan.capitals[at - 1]:
             return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
         return word in self._words.begins or norm in self._words.single
+
+    def _predicate(self, scan: Scan, at: int) -> bool:
+        """Say whether a word that may say something about a body begins here."""
+        norm, pair = scan.norm(at), (scan.norm(at), scan.norm(at + 1))
+        return pair in self._words.verbs or norm in self._words.stops or " ".join(pair) in self._words.stops
 
     def _goes_on(self, scan: Scan, joint: int, limit: int) -> bool:
         """Say whether the name goes on behind "và", "-" or ","."""
@@ -151,7 +159,7 @@ class OpenName:
         if family is None or scan.capitals[at] == CAPITALS:
             return False
         run = capital_run_end(scan, at, 5) - at
-        return family.value.common == 3 and 2 <= run <= 4
+        return 2 <= run <= 4 and (family.value.common == 3 or (family.value.common == 2 and run >= 3))
 
     def _place(self, scan: Scan, at: int) -> bool:
         return at in scan.places or self._level_ends(scan, at)

@@ -101,7 +101,7 @@ def capital_run_end(scan: Scan, token: int, longest: int) -> int:
     end = token
     limit = min(scan.sentence_end(token), token + longest) if token < len(scan.document) else token
     while end < limit and scan.capitals[end] and scan.norm(end).isalpha() | ("'" in scan.norm(end)):
-        if end > token and (end in scan.bodies or end in scan.posts):
+        if end > token and (end in scan.bodies or end in scan.posts or scan.begins_sentence(end)):
             break
         end += 1
     return end

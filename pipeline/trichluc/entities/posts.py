@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
+from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PostMention
 from trichluc.entities.places import parse_place, village_end
 from trichluc.entities.scan import CAPITALS, Scan
@@ -11,6 +12,8 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
+_ALL = frozenset({"các", "những", "mọi"})
+_TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
 
 
@@ -49,7 +52,7 @@ class PostParser:
         title = hit.value
         if self._denied(scan, hit):
             return None
-        last = self._qualified(scan, hit.last)
+        last = qualified = self._qualified(scan, hit.last)
         status, status_first = self._status(scan, hit.first)
         plural = scan.norm(status_first - 1) in self._plurals
         behind = Behind.HELD_POST if self._follows_name(scan, status_first) else Behind.OPEN_POST
@@ -64,6 +67,8 @@ class PostParser:
             last, body, country = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
             return None
+        if scan.norm(qualified) in _ALL or (scan.norm(last) in _ALL and scan.norm(last + 1) not in _TERMS):
+            return None  # "Chủ tịch UBND| các huyện": of no one body
         if title.alone in ("body",) and (agency is None or agency.first < hit.last):
             return None
         if title.alone == "delegate" and not scan.capitals[min(last, len(scan.document) - 1)]:
@@ -157,6 +162,9 @@ class PostParser:
         if not title.head or not (title.overlap or title.head == "Bộ"):
             return None
         found = self._agencies.field_at(scan, joined(title.head), token)
+        if title.head == "Bộ" and (foreign := foreign_ministry(scan, token)):
+            written = scan.document.slice(token, foreign.first)
+            return foreign.last, f"Bộ {written}", foreign.value.name
         if found is None:
             return None
         last, name = found

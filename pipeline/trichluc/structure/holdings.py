@@ -7,6 +7,7 @@ the name it touches, the others to the name they follow.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,7 +71,7 @@ class HolderFinder:
     def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
         chains = list(_chains(scan, posts, names))
         for chain in chains:
-            before = _before(names, chain[0].status_first)
+            before = _before(scan, names, chain[0].status_first)
             after = _after(names, chain[-1].last)
             link, status = self._behind(scan, before, chain) if before else (False, None)
             touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
@@ -79,6 +80,7 @@ class HolderFinder:
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
+                ahead = _behind_and(scan, ahead)
                 if scan.norm(own[0].status_first - 1) == "của" and scan.norm(own[-1].status_first - 1) == ",":
                     ahead = own[-1:]  # "chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A cho biết"
                 own = [post for post in own if post not in ahead]
@@ -90,6 +92,8 @@ class HolderFinder:
                     shared = post.plural or self._shared(scan, before, chain)
                     holders = self._listed_back(scan, before, names) if shared else [before]
                     for name in holders:
+                        if name is not before and self._prenominal(scan, name, chains):
+                            continue  # "Trưởng ban B và Đại tướng C - Bộ trưởng D"
                         given = status if status and post.status == "current" else post.status
                         yield Holding(name, post, given, chain)
                 yield from self._replaced(scan, names, posts, own[-1], chain)
@@ -262,9 +266,24 @@ def _start(name: NameMention) -> int:
     return name.cue_first if 0 <= name.cue_first < name.first and titles else name.first
 
 
-def _before(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in reversed(names) if name.last <= token), None)
+def _behind_and(scan: Scan, posts: list[PostMention]) -> list[PostMention]:
+    """Return the posts behind the last "và": those before it are another's ("Thủ tướng và Bộ trưởng A hội đàm")."""
+    for number in range(len(posts) - 1, 0, -1):
+        if _words(scan, posts[number - 1].last, posts[number].status_first) == ("và",):
+            return posts[number:]
+    return posts
+
+
+def _before(scan: Scan, names: list[NameMention], token: int) -> NameMention | None:
+    """Return the last name before a token that no bracket closed since holds: "bà A (em ông B)| là ..."."""
+    at = bisect_right(names, token, key=lambda name: name.last) - 1
+    for name in reversed(names[max(0, at - 4) : at + 1]):
+        gap = _words(scan, name.last, token)
+        if gap.count(")") <= gap.count("("):
+            return name
+    return None
 
 
 def _after(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in names if name.first >= token), None)
+    at = bisect_left(names, token, key=lambda name: name.first)
+    return names[at] if at < len(names) else None

@@ -183,7 +183,9 @@ class MetricReader:
                 found = open_subject(place.clause)
         else:
             found, change = direct(place.core)
-        growth = place.percent and found and any(p.change == "growth" and found[0] <= p.first < found[1] for p in place.core)
+        growth = (
+            place.percent and found and any(p.change == "growth" and found[0] <= p.first < found[1] for p in place.core)
+        )
         change = place.change or change or ("increase" if growth else None)
         return found and Reading(found, change, place.estimated, "subject" if place.copular else "direct")
 

@@ -49,7 +49,11 @@ class ChangeReader:
             return []
         old, new = placed[0], placed[1]
         between = self._layout.gap(old, new)
-        if len(between) > _SPAN or not self._layout.ends_at(new.first, "to") or not self._alike.level(new.figure, old.figure):
+        if (
+            len(between) > _SPAN
+            or not self._layout.ends_at(new.first, "to")
+            or not self._alike.level(new.figure, old.figure)
+        ):
             return []
         changes = []
         before = new
@@ -112,7 +116,11 @@ def change_check(change: Change) -> Check | None:
         if stated.change is not None and down != (stated.change == "decrease"):
             return None
         first, last = value_interval(old), value_interval(new)
-        gap = Interval(first.low - last.high, first.high - last.low) if down else Interval(last.low - first.high, last.high - first.low)
+        gap = (
+            Interval(first.low - last.high, first.high - last.low)
+            if down
+            else Interval(last.low - first.high, last.high - first.low)
+        )
         difference = abs(new.value - old.value)
         message = f"{plain(max(new.value, old.value))} - {plain(min(new.value, old.value))} = {plain(difference)}"
         computed = difference

@@ -65,9 +65,7 @@ class RelationFinder:
         if layout.norm(share.percent.first - 1) == "chiếm" and not share.claimed:
             _join(Group(share.whole, (share.amount,), adds_up=False), wholes)
 
-    def _checks(
-        self, layout: Layout, groups: Sequence[Group], shares: Sequence[Share]
-    ) -> Iterator[tuple[int, Check]]:
+    def _checks(self, layout: Layout, groups: Sequence[Group], shares: Sequence[Share]) -> Iterator[tuple[int, Check]]:
         """Yield each check with the place in the text where it is complete."""
         for group in groups:
             if group.adds_up or claims_sum(layout, group):

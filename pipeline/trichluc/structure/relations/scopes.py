@@ -143,7 +143,11 @@ class ScopeReader:
     def _owner(self, cue: Cue) -> Placed | None:
         """Return the figure that a bracket or colon follows, with at most a few words and no comma between."""
         owner = self._seen[-1][0] if self._seen else None
-        if owner is None or cue.first - owner.last > _NEAR or "," in self._layout.document.norms[owner.last : cue.first]:
+        if (
+            owner is None
+            or cue.first - owner.last > _NEAR
+            or "," in self._layout.document.norms[owner.last : cue.first]
+        ):
             return None
         return owner
 
