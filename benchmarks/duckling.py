@@ -1,7 +1,8 @@
 """Compare with duckling's own Vietnamese test cases: ``python -m benchmarks.duckling FILE``.
 
 FILE is JSON Lines: ``dimension``, ``input``, ``expected`` (``type`` value or interval, ``value``, ``from``, ``to``,
-``unit``), ``reference_time``. Prints right, wrong and out of scope for each dimension, and each wrong case.
+``unit``), ``reference_time``. Prints right, wrong and out of scope for each dimension, each wrong case, and why each
+other one is out of scope.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class MoneyJudge:
         amounts = self._finder.find(read(case["input"]))
         told = "; ".join(f"{one.value}..{one.high} {one.unit} {one.modifier}" for one in amounts)
         if expected["unit"] in ("unknown", None):
-            return "out of scope", told
+            return "out of scope", "names no currency"
         right = len(amounts) == 1 and _same(amounts[0], expected)
         return _verdict(right), told
 
@@ -70,25 +71,27 @@ def _verdict(right: bool) -> Verdict:
 
 
 def compare(cases: Iterable[Case], judges: dict[str, Judge]) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Return for each dimension how often each verdict fell, and a line for each wrong case."""
+    """Return for each dimension how often each verdict fell, and a line for each case that is not right."""
     counts: dict[str, Counter[str]] = {}
-    wrong = []
+    lines = []
     for case in cases:
         verdict, told = judges[case["dimension"]](case)
         counts.setdefault(case["dimension"], Counter())[verdict] += 1
         if verdict == "wrong":
-            wrong.append(f"{case['dimension']}: {case['input']!r}: {told or 'nothing'}, not {case['expected']}")
-    return counts, wrong
+            lines.append(f"{case['dimension']}: {case['input']!r}: {told or 'nothing'}, not {case['expected']}")
+        elif verdict == "out of scope":
+            lines.append(f"{case['dimension']}: {case['input']!r}: out of scope, {told}")
+    return counts, lines
 
 
 def main() -> None:
     judges: dict[str, Judge] = {"Numeral": judge_numeral, "AmountOfMoney": MoneyJudge(), "Time": judge_time}
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    counts, wrong = compare(map(json.loads, lines), judges)
+    counts, told = compare(map(json.loads, lines), judges)
     print(f"{'dimension':<16}{'right':>8}{'wrong':>8}{'out of scope':>14}")
     for dimension, verdicts in counts.items():
         print(f"{dimension:<16}{verdicts['right']:>8}{verdicts['wrong']:>8}{verdicts['out of scope']:>14}")
-    print("\n".join(wrong))
+    print("\n".join(told))
 
 
 if __name__ == "__main__":

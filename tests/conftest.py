@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,15 @@ CORPUS = ROOT / "corpus"
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     return Extractor(load_rules(os.environ.get("RULES")))
+
+
+def corpus_texts() -> dict[str, str]:
+    """Return the texts that the sample gold's offsets point into: whole files in NFC, title and text of rows."""
+    texts = {}
+    for article in corpus_articles():
+        title = f"{article.title}\n\n" if article.title else ""
+        texts[article.id] = unicodedata.normalize("NFC", title + (article.text or ""))
+    return texts
 
 
 def corpus_articles() -> list[RawArticle]:

@@ -13,11 +13,10 @@ from trichluc.errors import InputError, InternalError, RuleError, StoreError, Tr
 from trichluc.extract import Extractor, extract
 from trichluc.record import RawArticle, Record, from_json, json_schema, to_json
 from trichluc.rulebook import Rules, load_rules
+from trichluc.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Extractor",
@@ -29,6 +28,7 @@ __all__ = [
     "Rules",
     "StoreError",
     "TrichlucError",
+    "__version__",
     "extract",
     "from_json",
     "json_schema",

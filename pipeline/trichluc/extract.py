@@ -6,11 +6,15 @@ import datetime
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from trichluc.clean import Cleaned, Cleaner, as_article, latest_date
+import msgspec
+
+from trichluc.clean import Cleaned, Cleaner, as_article
+from trichluc.dates import TimeFinder
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
+from trichluc.errors import InputError
 from trichluc.numbers import AmountFinder
-from trichluc.record import Figure, RawArticle, Record
+from trichluc.record import Article, Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
 from trichluc.structure.build import StructureBuilder
 from trichluc.structure.figures import FigureBuilder
@@ -25,6 +29,7 @@ class Extractor:
         self.rules = rules if rules is not None else load_rules()
         self._cleaner = Cleaner(self.rules)
         self._entities = EntityFinder(self.rules)
+        self._times = TimeFinder(self.rules)
         self._amounts = AmountFinder(self.rules)
         self._structure = StructureBuilder(self.rules)
         self._figures = FigureBuilder(self.rules)
@@ -51,12 +56,15 @@ class Extractor:
 
     def _record(self, cleaned: Cleaned) -> Record:
         document = read(cleaned.article.text)
-        day = cleaned.article.published
-        scan = self._entities.scan(document, datetime.date.fromisoformat(day) if day else latest_date(document.text))
+        article = self._dated(cleaned.article, document)
+        day = datetime.date.fromisoformat(article.published) if article.published else None
+        scan = self._entities.scan(document, day)
         entities = self._entities.find(scan)
-        article, officials, others, agencies = self._structure.build(cleaned.article, scan, entities)
-        amounts = self._amounts.find(document, [*cleaned.masked, *_named(document, entities)])
-        figures, checks = self._relations.relate(document, self._figures.build(document, amounts, (), agencies))
+        article, officials, others, agencies = self._structure.build(article, scan, entities)
+        times = self._times.find(document, day)
+        taken = [*cleaned.masked, *_named(document, entities), *((time.start, time.end) for time in times)]
+        amounts = self._amounts.find(document, taken)
+        figures, checks = self._relations.relate(document, self._figures.build(document, amounts, times, agencies))
         return Record(
             article=article,
             officials=officials,
@@ -66,6 +74,15 @@ class Extractor:
             checks=checks,
         )
 
+    def _dated(self, article: Article, document: Document) -> Article:
+        """Return the article with the day that its own text opens with, where no source dates it."""
+        if article.published is not None:
+            return msgspec.structs.replace(article, published_from="source")
+        day = self._times.day_of(document)
+        if day is None:
+            return article
+        return msgspec.structs.replace(article, published=day.isoformat(), published_from="text")
+
     def extract_all(self, articles: Iterable[RawArticle]) -> Iterator[Record]:
         """Yield the record of each article, in order."""
         return map(self.extract, articles)
@@ -73,8 +90,9 @@ class Extractor:
 
 def _named(document: Document, entities: Entities) -> list[tuple[int, int]]:
     """Return the character ranges of names of people and bodies: a number in one measures nothing."""
-    mentions = [*entities.names, *entities.agencies]
-    return [(document.start(one.first), document.end(one.last - 1)) for one in mentions]
+    tokens = [(name.first, name.last) for name in entities.names]
+    tokens += [(agency.first, agency.last) for agency in entities.agencies]
+    return [(document.start(first), document.end(last - 1)) for first, last in tokens]
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +112,11 @@ def extract(
 
     ``title``: put before the text unless the text begins with it. ``published``: a date in any usual form;
     relative and year-less dates are resolved from it. ``place``: the place the article is about, where the
-    caller knows it ("tỉnh Cao Bằng"); bodies named without a place are then of that place.
+    caller knows it ("tỉnh Cao Bằng"); bodies named without a place are then of that place. A text with nothing
+    in it gives a record with nothing in it.
     """
     raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
-    return _default().extract(raw)
+    try:
+        return _default().extract(raw)
+    except InputError:
+        return _default().of_text("", url=url, place=place)

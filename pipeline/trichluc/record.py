@@ -46,7 +46,8 @@ class Mention(Struct, frozen=True, kw_only=True):
 class Article(Struct, frozen=True, kw_only=True):
     """The cleaned article that all offsets point into.
 
-    ``text`` begins with the title where one is known. ``published`` is an ISO date. ``sha256`` is of
+    ``text`` begins with the title where one is known. ``published`` is an ISO date; ``published_from`` is "source"
+    where the source gave it, "text" where it is the day that the text itself opens with. ``sha256`` is of
     ``text`` in UTF-8. ``dropped`` lists the lines of page furniture that were left out of ``text``.
     """
 
@@ -59,6 +60,7 @@ class Article(Struct, frozen=True, kw_only=True):
     place: str | None
     text: str
     sha256: str
+    published_from: str | None = None
     raw_sha256: str | None = None
     dropped: tuple[str, ...] = ()
     captions: tuple[Mention, ...] = ()

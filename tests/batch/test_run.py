@@ -127,6 +127,14 @@ def test_the_same_twice_is_one_and_another_under_its_id_is_kept(tmp_path: Path) 
         assert sorted(records(tmp_path)) == ["a", "a#2", "b"]
 
 
+def test_one_page_scraped_twice_is_two_articles_and_one_id_on_two_pages_too(tmp_path: Path) -> None:
+    page = "https://tin.example/1"
+    run(tmp_path, [article("a", url=page), article("b", "Sở Y tế họp.", url=page), article("a", url=page + "0")])
+    lines = [json.loads(line) for path in (tmp_path / "parts").iterdir() for line in read_records(path)]
+    found = sorted((line["article"]["id"], line["article"]["url"]) for line in lines)
+    assert found == [("a", page), ("a", page + "0"), ("b#2", page + "#2")]
+
+
 def test_failures_wait_in_quarantine_until_retried(tmp_path: Path) -> None:
     empty = article("empty", " \u200b ")
     good = article("good")

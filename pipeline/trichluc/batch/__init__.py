@@ -3,6 +3,6 @@
 from trichluc.batch.local import locally
 from trichluc.batch.quarantine import Quarantine
 from trichluc.batch.run import Choices, Run, Summary
-from trichluc.batch.work import Setup
+from trichluc.batch.work import Setup, Work
 
-__all__ = ["Choices", "Quarantine", "Run", "Setup", "Summary", "locally"]
+__all__ = ["Choices", "Quarantine", "Run", "Setup", "Summary", "Work", "locally"]

@@ -95,8 +95,7 @@ class _Flight:
 
 def _do_part(part: Part, setup: Setup, writer: Writer) -> PartDone:
     """Do and write a part on a worker; its records stay there."""
-    done = _work(setup).do(part)
-    writer.write(done)
+    done = writer.write(_work(setup).do(part))
     return msgspec.structs.replace(done, records=())
 
 

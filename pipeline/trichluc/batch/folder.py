@@ -18,7 +18,7 @@ from trichluc.errors import InputError, StoreError
 
 _TABLES = """
     CREATE TABLE IF NOT EXISTS parts (id TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL);
-    CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, state BLOB NOT NULL, part TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS articles (key TEXT PRIMARY KEY, state BLOB NOT NULL, part TEXT NOT NULL) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS articles_part ON articles (part);
 """
 
@@ -34,10 +34,11 @@ class FolderWriter:
         """Return the file of a part."""
         return self.folder / f"{part}.{self.format}"
 
-    def write(self, done: PartDone) -> None:
+    def write(self, done: PartDone) -> PartDone:
         """Write a part, or replace its articles in the file that holds them."""
         if done.records:
             merge_records(self.path(done.id), done.records)
+        return done
 
 
 class FolderSink:
@@ -55,16 +56,16 @@ class FolderSink:
         self._index = _opened(folder / "index.db")
         self._catch_up()
 
-    def states(self, ids: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
+    def states(self, keys: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
         """Return state and part of those of the articles that are in the folder."""
-        marks = ",".join("?" * len(ids))
-        rows = self._index.execute(f"SELECT id, state, part FROM articles WHERE id IN ({marks})", ids)
-        return {id: (state, part) for id, state, part in rows}
+        marks = ",".join("?" * len(keys))
+        rows = self._index.execute(f"SELECT key, state, part FROM articles WHERE key IN ({marks})", keys)
+        return {key: (state, part) for key, state, part in rows}
 
     def note(self, done: PartDone) -> None:
         """Put a written part into the index."""
-        if done.ids:
-            self._note(done.id, zip(done.ids, done.states, strict=True))
+        if done.keys:
+            self._note(done.id, zip(done.keys, done.states, strict=True))
 
     def close(self) -> None:
         """Close the index."""
@@ -74,7 +75,7 @@ class FolderSink:
         file = self.writer.path(part).stat()
         with self._index:
             self._index.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", (part, file.st_size, file.st_mtime_ns))
-            rows = [(id, state, part) for id, state in articles]
+            rows = [(key, state, part) for key, state in articles]
             self._index.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", rows)
 
     def _catch_up(self) -> None:
@@ -100,7 +101,7 @@ class FolderSink:
 
 def _states(path: Path) -> list[tuple[str, bytes]]:
     try:
-        return [(id, state(raw, extractor)) for id, raw, extractor in heads(path)]
+        return [(key, state(raw, extractor)) for key, raw, extractor in heads(path)]
     except (ValueError, OSError) as error:
         raise StoreError(f"{path} is no file of records: {error}") from None
 

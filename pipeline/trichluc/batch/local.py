@@ -23,7 +23,6 @@ def locally(setup: Setup, workers: int, writer: Writer) -> Doer:
             run_parts(parts, make_work, workers, setup.timeout + _GRACE) if workers else map(make_work().do, parts)
         )
         for done in done_parts:
-            writer.write(done)
-            yield done
+            yield writer.write(done)
 
     return do

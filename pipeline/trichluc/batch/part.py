@@ -17,17 +17,14 @@ class Part(Struct, frozen=True, kw_only=True):
     id: str
     articles: tuple[RawArticle, ...]
 
-    def without(self, number: int) -> Part:
-        """Return the part without one of its articles."""
-        return Part(id=self.id, articles=self.articles[:number] + self.articles[number + 1 :])
-
 
 class Failure(Struct, frozen=True, kw_only=True):
     """What was not read or not extracted.
 
-    ``kind``: "input" (file or row that cannot be read, ``article`` is None), "text" (an article without text),
-    "timeout", "crash" (the worker died of it) or "error" (a defect of ours). ``source`` is the file
-    (and row), ``source_id`` the id of its article; ``extractor`` the rules and program it failed with.
+    ``kind``: "input" (a file or row that cannot be read; ``article`` is None), "text" (an article without text),
+    "timeout", "crash" (the worker died of it), "error" (the extractor failed) or "refused" (the database did not take
+    the record); the last two are defects of ours. ``source`` is the file (and row), ``source_id`` the id of its
+    article; ``extractor`` the rules and program it failed with.
     """
 
     kind: str
@@ -39,18 +36,23 @@ class Failure(Struct, frozen=True, kw_only=True):
 
 
 class PartDone(Struct, frozen=True, kw_only=True):
-    """What became of a part: ``records`` are lines of JSON, ``ids`` and ``states`` those of their articles.
+    """What became of a part: ``records`` are lines of JSON, ``keys`` and ``states`` those of their articles.
 
     ``passed_over`` counts articles older than asked for; ``found`` counts officials, agencies, figures ...
     """
 
     id: str
     records: tuple[bytes, ...] = ()
-    ids: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     states: tuple[bytes, ...] = ()
     failures: tuple[Failure, ...] = ()
     passed_over: int = 0
     found: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+def key_of(url: str | None, id: str) -> str:
+    """Return what an article is known by in all its versions: its url, else its id."""
+    return url or id
 
 
 def state_of(raw: RawArticle, extractor: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from trichluc.batch.part import key_of
 from trichluc.errors import InputError
 from trichluc.record import Record
 
@@ -19,6 +20,7 @@ FORMATS = ("jsonl", "parquet")
 
 class _Head(msgspec.Struct):
     id: str
+    url: str | None = None
     raw_sha256: str | None = None
     extractor: str | None = None
 
@@ -31,10 +33,10 @@ _head = msgspec.json.Decoder(_Line)  # passes over the rest of the record
 
 
 def heads(path: Path) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield id, sha256 of what was read, and extractor of each record of a file."""
+    """Yield the key of each record of a file, sha256 of what was read, and extractor."""
     for line in read_records(path):
         article = _head.decode(line).article
-        yield article.id, article.raw_sha256, article.extractor
+        yield key_of(article.url, article.id), article.raw_sha256, article.extractor
 
 
 def read_records(path: Path) -> Iterator[bytes]:
@@ -54,7 +56,8 @@ def merge_records(path: Path, lines: Iterable[bytes]) -> None:
     """Write records to a file, new or not; those of articles it held before are replaced in their places."""
     merged: dict[str, bytes] = {}
     for line in (*(read_records(path) if path.exists() else ()), *lines):
-        merged[_head.decode(line).article.id] = line
+        article = _head.decode(line).article
+        merged[key_of(article.url, article.id)] = line
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     os.close(handle)
     temporary = Path(name)

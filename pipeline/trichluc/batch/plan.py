@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from trichluc.batch.part import Part, part_id, state_of
+from trichluc.batch.part import Part, key_of, part_id, state_of
 from trichluc.batch.sink import Sink
 from trichluc.record import RawArticle
 
@@ -25,11 +25,11 @@ class Plan:
         """Yield the parts to do; ``on_done_before`` is told how many articles of a chunk are left out as done."""
         new: list[tuple[RawArticle, bytes]] = []
         for chunk in _chunks(articles, self._size):
-            known = self._sink.states([raw.id for raw in chunk])
+            known = self._sink.states([key_of(raw.url, raw.id) for raw in chunk])
             changed: dict[str, list[RawArticle]] = {}
             done_before = 0
             for raw in chunk:
-                state, (done, part) = state_of(raw, self._extractor), known.get(raw.id, (None, None))
+                state, (done, part) = state_of(raw, self._extractor), known.get(key_of(raw.url, raw.id), (None, None))
                 if done == state and not self._redo:
                     done_before += 1
                 elif self._wanted(raw):

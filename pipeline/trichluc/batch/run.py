@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from trichluc.batch.part import Failure, Part, PartDone, state_of
+from trichluc.batch.part import Failure, Part, PartDone, key_of, state_of
 from trichluc.batch.plan import Plan
 from trichluc.batch.quarantine import Quarantine
 from trichluc.batch.seen import SeenArticles
@@ -97,7 +97,7 @@ class Run:
         for failure in done.failures:
             self._failed(failure)
         self._sink.note(done)
-        self.summary.records += len(done.ids)
+        self.summary.records += len(done.keys)
         self.summary.passed_over += done.passed_over
         self.summary.found.update(done.found)
 
@@ -112,5 +112,6 @@ class Run:
     def _still_fails(self, failure: Failure) -> bool:
         if failure.article is None:
             return failure.reason in self._input_failures
-        known = self._sink.states([failure.article.id]).get(failure.article.id)
+        key = key_of(failure.article.url, failure.article.id)
+        known = self._sink.states([key]).get(key)
         return known is None or known[0] != state_of(failure.article, self._extractor)

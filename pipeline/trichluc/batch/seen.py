@@ -6,6 +6,7 @@ import sqlite3
 
 import msgspec
 
+from trichluc.batch.part import key_of
 from trichluc.clean import raw_sha256
 from trichluc.record import RawArticle
 
@@ -17,20 +18,24 @@ class SeenArticles:
         self._met = sqlite3.connect("")  # a temporary file that SQLite deletes
         self._met.executescript(
             "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;"
-            "CREATE TABLE met (id TEXT, digest TEXT, PRIMARY KEY (id, digest)) WITHOUT ROWID"
+            "CREATE TABLE met (key TEXT, digest TEXT, PRIMARY KEY (key, digest)) WITHOUT ROWID"
         )
 
     def new(self, raw: RawArticle) -> RawArticle | None:
         """Return the article, None if the very same was met before.
 
-        Where another article had its id, it gets one of its own: "id#2", "id#3", in the order they are met.
+        Where another one had its url (or, without one, its id), as when a page is scraped twice, both get ends of
+        their own: "#2", "#3", in the order they are met. An url still leads to its page with one.
         """
-        digest = raw_sha256(raw)
-        rows = self._met.execute("SELECT digest FROM met WHERE id = ?", (raw.id,)).fetchall()
+        key, digest = key_of(raw.url, raw.id), raw_sha256(raw)
+        rows = self._met.execute("SELECT digest FROM met WHERE key = ?", (key,)).fetchall()
         if (digest,) in rows:
             return None
-        self._met.execute("INSERT INTO met VALUES (?, ?)", (raw.id, digest))
-        return msgspec.structs.replace(raw, id=f"{raw.id}#{len(rows) + 1}") if rows else raw
+        self._met.execute("INSERT INTO met VALUES (?, ?)", (key, digest))
+        if not rows:
+            return raw
+        end = f"#{len(rows) + 1}"
+        return msgspec.structs.replace(raw, id=raw.id + end, url=raw.url and raw.url + end)
 
     def close(self) -> None:
         """Forget everything."""

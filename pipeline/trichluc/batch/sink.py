@@ -11,8 +11,8 @@ from trichluc.batch.part import PartDone
 class Writer(Protocol):
     """Writes a part whole or not at all, again with the same end; can be sent to another machine."""
 
-    def write(self, done: PartDone) -> None:
-        """Write the records of a part; those of the same articles are replaced."""
+    def write(self, done: PartDone) -> PartDone:
+        """Write the records of a part, those of the same articles are replaced; return it with what was refused."""
 
 
 class Sink(Protocol):
@@ -22,7 +22,7 @@ class Sink(Protocol):
     def writer(self) -> Writer:
         """What writes here."""
 
-    def states(self, ids: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
+    def states(self, keys: Sequence[str]) -> dict[str, tuple[bytes, str | None]]:
         """Return state and part of those of the articles that are here; the part is None where parts leave no trace."""
 
     def note(self, done: PartDone) -> None:

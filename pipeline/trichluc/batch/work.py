@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 
-from trichluc.batch.part import Failure, Part, PartDone, state_of
+from trichluc.batch.part import Failure, Part, PartDone, key_of, state_of
 from trichluc.batch.time_limit import OutOfTime, time_limit
 from trichluc.clean.published import iso_date
 from trichluc.errors import InputError
@@ -42,7 +42,7 @@ class Work:
             at(number)
             if raw.published and self._is_old(iso_date(raw.published)):
                 continue
-            outcome = self._one(raw)
+            outcome = self.one(raw)
             if isinstance(outcome, Failure):
                 failures.append(outcome)
                 continue
@@ -54,7 +54,7 @@ class Work:
         return PartDone(
             id=part.id,
             records=tuple(records),
-            ids=tuple(raw.id for raw in done),
+            keys=tuple(key_of(raw.url, raw.id) for raw in done),
             states=tuple(state_of(raw, self._version) for raw in done),
             failures=tuple(failures),
             passed_over=len(part.articles) - len(done) - len(failures),
@@ -64,22 +64,23 @@ class Work:
     def _is_old(self, published: str | None) -> bool:
         return self._since is not None and published is not None and published < self._since
 
-    def _one(self, raw: RawArticle) -> tuple[Record, bytes] | Failure:
+    def one(self, raw: RawArticle) -> tuple[Record, bytes] | Failure:
+        """Return the record of an article and its line of JSON, or why there is none; never raises."""
         try:
             with time_limit(self._setup.timeout):
                 record = self._extractor.extract(raw)
-                return record, to_json(record)
+                return (record, to_json(record)) if record.article.text else failure("text", "no text", raw)
         except OutOfTime:
             return failure("timeout", f"took more than {self._setup.timeout:g} s", raw)
         except InputError as error:
-            return failure("text", str(error), raw)
+            return Failure(kind="text", reason=str(error), source=raw.source, article=raw)
         except Exception as error:  # a defect of ours: one article must not end the run
             return failure("error", f"{type(error).__name__}: {error}", raw)
 
 
 def failure(kind: str, reason: str, raw: RawArticle) -> Failure:
     """Return the failure of an article."""
-    return Failure(kind=kind, reason=reason, source=raw.source, article=raw)
+    return Failure(kind=kind, reason=f"{raw.source or raw.id}: {reason}", source=raw.source, article=raw)
 
 
 def counts(record: Record) -> Counter[str]:

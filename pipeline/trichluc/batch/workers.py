@@ -22,26 +22,35 @@ from trichluc.batch.work import Work, failure
 from trichluc.errors import InternalError
 
 _AHEAD = 2  # parts a worker has at a time
+_WINDOW = 8  # parts for each worker that may be out or wait for an earlier one
 _STARTUP_DEATHS = 3  # workers that may die before they begin an article
 
 _processes = multiprocessing.get_context("spawn")  # a fork would keep the pipes of its siblings open
 
 
 class _Worker:
-    """The parent's side of one process."""
+    """The parent's side of one process; its parts have the numbers they were taken up in."""
 
     def __init__(self, make_work: Callable[[], Work]) -> None:
         self.pipe, theirs = _processes.Pipe()
-        self.parts: deque[Part] = deque()
+        self.parts: deque[tuple[int, Part]] = deque()
         self.at: MutableSequence[float] = _processes.RawArray("d", [-1.0, 0.0])  # article of the first part, since
         self.process = _processes.Process(target=_serve, args=(theirs, make_work, self.at), daemon=True)
         self.process.start()
         theirs.close()
 
-    def give(self, part: Part) -> None:
-        self.parts.append(part)
+    def give(self, number: int, part: Part) -> None:
+        self.parts.append((number, part))
         with suppress(OSError):  # a dead worker is seen when its pipe is read
             self.pipe.send(part)
+
+    def take(self) -> PartDone | None:
+        """Return what became of the first part; None where the worker is dead."""
+        try:
+            done: PartDone = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return done
 
     def hangs(self, timeout: float) -> bool:
         number, since = self.at
@@ -54,63 +63,100 @@ class _Worker:
 
 
 def run_parts(parts: Iterator[Part], make_work: Callable[[], Work], workers: int, timeout: float) -> Iterator[PartDone]:
-    """Yield what became of each part, in the order they are done; ``parts`` is read as workers become free.
+    """Yield what became of each part, in the order of the parts; ``parts`` is read as workers become free.
 
     ``make_work`` is called in each worker. A worker that is at one article for longer than ``timeout`` seconds
     is ended. An article at which that happens, or one dies, is a failure of its own PartDone; the rest is done again.
     """
-    crew = [_Worker(make_work) for _ in range(workers)]
-    again: deque[Part] = deque()
-    deaths = 0
+    crew = _Crew(parts, make_work, workers, timeout)
     try:
-        while True:
-            for worker in crew:
-                while len(worker.parts) < _AHEAD and (part := again.popleft() if again else next(parts, None)):
-                    worker.give(part)
-            if not any(worker.parts for worker in crew):
-                return
-            ready = wait([worker.pipe for worker in crew], timeout=1.0)
-            for place, worker in enumerate(crew):
-                if worker.pipe in ready and (done := _received(worker)):
-                    deaths = 0
-                    yield done
-                elif worker.pipe in ready or worker.hangs(timeout):
-                    reason = "timeout" if worker.pipe not in ready else "crash"
-                    worker.end()
-                    lost = _lost(worker, reason, again)
-                    deaths += lost is None
-                    if deaths > _STARTUP_DEATHS:
-                        raise InternalError("workers die before they begin an article")
-                    crew[place] = _Worker(make_work)
-                    if lost:
-                        yield lost
+        while crew.feed():
+            crew.listen()
+            yield from crew.in_order()
     finally:
-        for worker in crew:
+        crew.end()
+
+
+class _Crew:
+    """The workers, what they have to do, and what is done but waits for a part before it."""
+
+    def __init__(self, parts: Iterator[Part], make_work: Callable[[], Work], workers: int, timeout: float) -> None:
+        self._parts = enumerate(parts)
+        self._make_work = make_work
+        self._timeout = timeout
+        self._workers = [_Worker(make_work) for _ in range(workers)]
+        self._window = workers * _WINDOW
+        self._again: deque[tuple[int, Part]] = deque()
+        self._done: dict[int, list[PartDone]] = {}  # by number of the part
+        self._open: dict[int, int] = {}  # pieces of a part that are not done, by its number; a finished one has 0
+        self._next = 0  # number of the part to come out next
+        self._deaths = 0
+
+    def feed(self) -> bool:
+        """Give the workers parts; say whether any has one."""
+        for worker in self._workers:
+            while len(worker.parts) < _AHEAD and (task := self._task()):
+                worker.give(*task)
+        return any(worker.parts for worker in self._workers)
+
+    def listen(self) -> None:
+        """Wait for a worker to be done, or dead, or late."""
+        ready = wait([worker.pipe for worker in self._workers], timeout=1.0)
+        for place, worker in enumerate(self._workers):
+            if worker.pipe not in ready:
+                if worker.hangs(self._timeout):
+                    self._replace(place, "timeout")
+            elif done := worker.take():
+                self._deaths = 0
+                self._finish(worker.parts.popleft()[0], done)
+            else:
+                self._replace(place, "crash")
+
+    def in_order(self) -> Iterator[PartDone]:
+        """Yield what is done and waits for nothing any more."""
+        while self._open.get(self._next) == 0:
+            yield from self._done.pop(self._next)
+            del self._open[self._next]
+            self._next += 1
+
+    def end(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
             worker.end()
 
+    def _task(self) -> tuple[int, Part] | None:
+        if self._again:
+            return self._again.popleft()
+        if len(self._open) >= self._window:  # a part that takes long must not let the others pile up
+            return None
+        task = next(self._parts, None)
+        if task:
+            self._open[task[0]] = 1
+        return task
 
-def _received(worker: _Worker) -> PartDone | None:
-    try:
-        done: PartDone = worker.pipe.recv()
-    except (EOFError, OSError):
-        return None
-    worker.parts.popleft()
-    return done
+    def _finish(self, number: int, done: PartDone) -> None:
+        self._done.setdefault(number, []).append(done)
+        self._open[number] -= 1
 
-
-def _lost(worker: _Worker, kind: str, again: deque[Part]) -> PartDone | None:
-    """Put the parts of a dead worker back but for the article it was at, and return that as a failure."""
-    number = int(worker.at[0])
-    again.extend(worker.parts)
-    if number < 0 or not worker.parts:
-        return None
-    part = worker.parts[0]
-    again.remove(part)
-    rest = part.without(number)
-    if rest.articles:
-        again.append(rest)
-    what = "the worker hung" if kind == "timeout" else f"the worker died (exit code {worker.process.exitcode})"
-    return PartDone(id=part.id, failures=(failure(kind, what, part.articles[number]),))
+    def _replace(self, place: int, kind: str) -> None:
+        """End a worker and start another; the article it was at is a failure, the rest of its parts is done again."""
+        worker = self._workers[place]
+        worker.end()
+        self._again.extend(worker.parts)
+        article = int(worker.at[0])
+        if article >= 0 and worker.parts:
+            number, part = worker.parts[0]
+            self._again.remove((number, part))
+            if rest := part.articles[:article] + part.articles[article + 1 :]:
+                self._again.append((number, Part(id=part.id, articles=rest)))
+                self._open[number] += 1
+            what = "the worker hung" if kind == "timeout" else f"the worker died (exit code {worker.process.exitcode})"
+            self._finish(number, PartDone(id=part.id, failures=(failure(kind, what, part.articles[article]),)))
+        else:
+            self._deaths += 1
+            if self._deaths > _STARTUP_DEATHS:
+                raise InternalError("workers die before they begin an article")
+        self._workers[place] = _Worker(self._make_work)
 
 
 def _serve(pipe: Connection, make_work: Callable[[], Work], at: MutableSequence[float]) -> None:

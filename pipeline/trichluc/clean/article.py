@@ -42,15 +42,15 @@ class Cleaner:
         self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
-        """Return the clean article; raises InputError where the raw one has no text, or none is left of it.
+        """Return the clean article; raises InputError where the raw one has no text.
 
-        What the raw article says of itself goes before what its page says.
+        What it says of itself goes before what its page says. Of nothing but furniture an empty text is left.
         """
         page = self._page(raw)
         lines = self._characters("\n".join(page.lines)).split("\n")
         kept, dropped = self._furniture.split(lines)
         body = "\n".join(kept).strip()
-        if not body:
+        if not body and raw.html is not None:
             raise InputError(f"{raw.source or raw.id}: no text")
         written = raw.title or page.title
         title = self._characters(written).strip() if written else None
@@ -78,10 +78,10 @@ class Cleaner:
         return Cleaned(article, self._furniture.inline(body))
 
     def _page(self, raw: RawArticle) -> PageText:
-        if raw.html is None:
-            return PageText(lines=(raw.text or "",))
+        if raw.text is not None:
+            return PageText(lines=(raw.text,))
         try:
-            return self._pages.read(raw.html)
+            return self._pages.read(raw.html or "")
         except InputError as error:
             raise InputError(f"{raw.source or raw.id}: {error}") from None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-# Zero-width space, (non-)joiner and marks, soft hyphen, byte order mark, object replacement, word joiner.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u00ad\ufeff\ufffc\u2060"))
-_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
+# Zero-width space, (non-)joiner and marks, soft hyphen, byte order mark, object replacement, word joiner; control
+# characters and halves of characters.
+_UNSEEN = re.compile("[\u200b-\u200f\u00ad\ufeff\ufffc\u2060\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
 def clean_characters(text: str) -> str:
@@ -17,8 +19,4 @@ def clean_characters(text: str) -> str:
     >>> clean_characters("U\\u0309y ban\\r\\nnha\\u0302n\\u200b da\\u0302n")
     'Ủy ban\\nnhân dân'
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.translate(_LINE_ENDS).translate(_INVISIBLE)
-    if not text.isprintable():
-        text = "".join(c for c in text if (c >= " " and not "\ud800" <= c <= "\udfff") or c in "\n\t")
-    return text
+    return _UNSEEN.sub("", _LINE_END.sub("\n", unicodedata.normalize("NFC", text)))

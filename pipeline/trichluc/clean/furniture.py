@@ -26,8 +26,9 @@ class FurnitureFinder:
         """Return the lines of the article and the lines dropped, both in order."""
         kept: list[str] = []
         dropped: list[str] = []
+        folded_lines = fold("\n".join(lines)).split("\n")
         for number, line in enumerate(lines):
-            folded = fold(line).strip()
+            folded = folded_lines[number].strip()
             if self._matches("rest", folded) and kept:
                 dropped += [rest for rest in lines[number:] if rest.strip()]
                 break

@@ -14,6 +14,7 @@ from trichluc.fold import fold
 _SITE_NAME = re.compile(r"\s+[-–—|:»]\s+[^-–—|»]{2,80}\Z")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SPACES = re.compile(r"\s+")
+_LONGEST = 400  # characters of a title
 _HANOI = datetime.timezone(datetime.timedelta(hours=7))
 
 
@@ -35,13 +36,13 @@ def page_title(page: Page, headings: Iterable[str], own: int) -> str | None:
     for number, selector in enumerate(headings):
         for element in page.all([selector]):
             text = text_of(element)
-            if not 8 <= len(text) <= 400:
+            if not 8 <= len(text) <= _LONGEST:
                 continue
             if _agree(text, called):
                 return text
             if first is None and number < own:
                 first = text
-    return first or bare or None
+    return first or (bare if 0 < len(bare) <= _LONGEST else None)
 
 
 def _agree(heading: str, called: str) -> bool:

@@ -14,10 +14,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from trichluc.batch import Setup, Work
+from trichluc.batch.part import Failure
 from trichluc.errors import InputError
-from trichluc.extract import Extractor
 from trichluc.read import read_articles
-from trichluc.record import to_json
 from trichluc.rulebook import load_rules
 
 
@@ -27,25 +27,24 @@ def extract_to(
     """Write the records of all inputs, return how many things failed; each is named on stderr."""
     failures = 0
 
-    def failed(error: InputError) -> None:
+    def failed(reason: object) -> None:
         nonlocal failures
         failures += 1
-        typer.echo(f"trichluc: {error}", err=True)
+        typer.echo(f"trichluc: {reason}", err=True)
 
-    extractor = Extractor(load_rules(rules))
-    articles = read_articles(inputs, mapping=mapping, encoding=encoding, rules=extractor.rules, on_error=failed)
+    loaded = load_rules(rules)
+    work = Work(Setup(rules=str(rules) if rules else None))
+    articles = read_articles(inputs, mapping=mapping, encoding=encoding, rules=loaded, on_error=failed)
     with _written(output) as file, _bar() as bar:
         task = bar.add_task("articles", total=None)
         for raw in articles:
-            try:
-                line = to_json(extractor.extract(raw))
-            except InputError as error:
-                failed(error)
-            except Exception as error:  # one article must not end the run
-                failed(InputError(f"{raw.source or raw.id}: {type(error).__name__}: {error}"))
-            else:
-                file.write(line + b"\n")
-                bar.advance(task)
+            outcome = work.one(raw)
+            if isinstance(outcome, Failure):
+                failed(outcome.reason)
+                continue
+            _, line = outcome
+            file.write(line + b"\n")
+            bar.advance(task)
     return failures
 
 

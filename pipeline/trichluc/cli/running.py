@@ -14,6 +14,7 @@ from rich.table import Table
 
 from trichluc.batch import Choices, Quarantine, Run, Setup, Summary, locally
 from trichluc.batch.cluster import on_cluster
+from trichluc.batch.database import DatabaseSink, DatabaseWriter
 from trichluc.batch.folder import FolderSink
 from trichluc.batch.run import Doer
 from trichluc.batch.sink import Sink
@@ -22,6 +23,17 @@ from trichluc.read import Source, read_articles, size_of
 from trichluc.record import RawArticle
 from trichluc.rulebook import Rules, load_rules
 from trichluc.rulebook.digest import extractor_version
+
+# What a run counts -> the table of the database that holds it; one person or body of many articles is one row there.
+_TABLES = {
+    "articles": "articles",
+    "officials": "officials",
+    "positions": "tenures",
+    "other_people": "article_people",
+    "agencies": "agencies",
+    "figures": "figures",
+    "contradictions": None,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +53,36 @@ class Job:
     encoding: str | None
 
     def run(self) -> Summary:
-        """Do it and print what came of it: progress and summary on stderr, what was found on stdout."""
+        """Do it and print what came of it: progress on stderr, a summary on stdout."""
         rules = load_rules(self.setup.rules)
         version = extractor_version(rules)
         quarantine = Quarantine(self.quarantine or self._beside_records(), version)
         console, began = Console(stderr=True), time.monotonic()
-        with closing(self._sink()) as sink:
+        with closing(self._sink(version)) as sink:
             batch = Run(sink, quarantine, version, self.choices)
             with _Bar(console, self.inputs) as bar:
                 for _ in batch.go(
                     lambda on_error: self._articles(quarantine, rules, on_error, bar.read), self._doer(sink)
                 ):
                     bar.show(batch.summary)
-        console.print(_summary_table(batch.summary, time.monotonic() - began))
+            stored = sink.rows() if isinstance(sink, DatabaseSink) else {}
+        Console().print(_summary_table(batch.summary, time.monotonic() - began, stored))
         if batch.summary.failures:
             console.print(
                 f"What failed is in {quarantine.path}; trichluc run --retry takes it up again.", soft_wrap=True
             )
         return batch.summary
 
-    def _sink(self) -> Sink:
+    def _sink(self, version: str) -> Sink:
         if self.folder is not None:
             return FolderSink(self.folder, self.format)
-        raise InputError("databases are not supported yet")
+        assert self.database is not None
+        if self.dask is not None and not self.database.startswith("postgres"):
+            raise InputError(
+                "machines of a cluster write into PostgreSQL or a shared folder (-o), not into an SQLite file"
+            )
+        source = ", ".join(self.inputs) or "quarantine"
+        return DatabaseSink(DatabaseWriter(self.database, self.setup.rules, source, version))
 
     def _doer(self, sink: Sink) -> Doer:
         if self.dask is not None:
@@ -137,21 +156,25 @@ class _Bar:
         self._progress.update(self._task, description=f"{summary.records} records, {rate:.0f}/s, {failed} failed")
 
 
-def _summary_table(summary: Summary, seconds: float) -> Table:
-    table = Table(title="interrupted: run it again to go on" if summary.interrupted else None, show_header=False)
+def _summary_table(summary: Summary, seconds: float, stored: Mapping[str, int]) -> Table:
+    """Return what the run did and found and, beside it, what the database holds now."""
+    title = "interrupted: run it again to go on" if summary.interrupted else None
+    table = Table("", "this run", *(["in the database"] if stored else []), title=title)
     rows = {
         "articles read": summary.read,
         "done before": summary.done_before,
         "the same again": summary.repeated,
         "older than asked for": summary.passed_over,
         "in quarantine already": summary.quarantined_before,
-        "records written": summary.records,
         **{f"failed: {kind}": count for kind, count in sorted(summary.failures.items())},
-        **{name.replace("_", " "): count for name, count in summary.found.items()},
     }
-    always = ("articles read", "records written")
     for name, count in rows.items():
-        if count or name in always:
+        if count or name == "articles read":
             table.add_row(name, f"{count:,}")
     table.add_row("seconds", f"{seconds:.1f}")
+    table.add_section()
+    found = {"articles": summary.records, **summary.found}
+    for name, stored_as in _TABLES.items():
+        held = [f"{stored[stored_as]:,}" if stored_as else ""] if stored else []
+        table.add_row(name.replace("_", " "), f"{found.get(name, 0):,}", *held)
     return table

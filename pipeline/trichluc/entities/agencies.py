@@ -14,6 +14,8 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, joined
 
+_PLURALS = frozenset({"các", "những", "nhiều", "hai", "ba"})
+
 BodyHit = Hit[tuple[BodyRow, ...]]
 
 
@@ -60,7 +62,7 @@ class AgencyParser:
 
     def _parse(self, scan: Scan, token: int, behind: Behind, depth: int) -> AgencyMention | None:
         best: AgencyMention | None = None
-        rank = (0, 0)
+        rank, whole = (0, 0), 0
         for hit in scan.bodies.get(token, ()):
             for row in _held(hit.value, scan):
                 if isinstance(row, CentralBody):
@@ -69,7 +71,10 @@ class AgencyParser:
                     found, order = self._local(scan, hit, row, behind), 1
                 else:
                     found, order = self._headed(scan, hit, row, behind, depth), 2
-                if found is not None and (found.last, order) > rank:
+                if found is None or (order == 2 and _runs_on(scan, found, whole, behind)):
+                    continue
+                whole = found.last if order == 3 else whole
+                if (found.last, order) > rank:
                     best, rank = found, (found.last, order)
         return best
 
@@ -97,7 +102,8 @@ class AgencyParser:
         place = parse_place(scan, hit.last, behind=behind) if hit.last < len(scan.document) else None
         if place is not None and (place.place.level == "village" or not agrees(place.place, row.level)):
             place = None
-        if not scan.capitals[hit.first] and place is None:
+        plural = scan.norm(hit.last) in _PLURALS
+        if place is None and (plural or not scan.capitals[hit.first] or _goes_on_small(scan, hit.last)):
             return None
         return AgencyMention(
             hit.first,
@@ -113,6 +119,8 @@ class AgencyParser:
 
     def _headed(self, scan: Scan, hit: BodyHit, head: AgencyHead, behind: Behind, depth: int) -> AgencyMention | None:
         at = At(scan, head, hit.first, hit.last, behind, depth)
+        if scan.norm(hit.last) in _PLURALS and hit.last + 1 in scan.levels:
+            return None  # "Đảng ủy| các phường": many, not one
         tail = self._tails.longest(at) if hit.last < scan.sentence_end(hit.first) else None
         if tail is None:
             tail = self._bare(scan, hit, head, behind)
@@ -124,6 +132,8 @@ class AgencyParser:
         """Return the empty tail of a head that may stand alone."""
         if head.bare == "post":
             return Tail(hit.last, bare=True) if behind else None
+        if scan.norm(hit.last) in _PLURALS:
+            return None  # "Công an| các đơn vị": many, not one
         written = scan.capitals[hit.first] or head.bare == "self"
         return Tail(hit.last, bare=True) if head.bare and written else None
 
@@ -141,6 +151,7 @@ class AgencyParser:
             head=head,
             parent=tail.parent,
             strong=not (tail.bare and head.bare in ("merge", "post")),
+            spelled=tail.spelled,
         )
         return self._registered(mention, scan)
 
@@ -155,9 +166,13 @@ class AgencyParser:
 
     def _worthy(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail, behind: Behind) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
-        alone = tail.parent is None and tail.place is None
+        alone = tail.parent is None and (tail.place is None or tail.place.name is None)
         if alone and joined(f"{head.name} {tail.words}") in self._generic:
             return False
+        if head.id == "vu" and tail.parent is None and not self.open_names.begins(scan, hit.last):
+            return False  # "Vụ| Vạn Thịnh Phát": an affair
+        if head.id == "hoi-khac" and tail.words and not scan.capitals[hit.last]:
+            return False  # "Hội| hoạt động hiệu quả"
         if scan.capitals[hit.first] or tail.parent is not None:
             return True
         if tail.place is not None:
@@ -172,6 +187,27 @@ class AgencyParser:
             return first > 0 and (tail.last - hit.last >= 3 or long_head or known)
         # "trung tâm dạy nghề Thanh Phúc" behind a post is a firm by its name
         return first > 0 or not scan.capitals[tail.last - 1]
+
+
+def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:
+    """Say whether a headed name only runs on behind a central body's whole one: "Văn phòng Chính phủ| báo cáo"."""
+    if not whole or found.last <= whole or whole in scan.levels:
+        return False
+    if found.parent is not None and found.parent.first == whole:
+        return False
+    return (not scan.capitals[whole] and scan.norm(whole).isalpha()) or (
+        behind == Behind.OPEN_POST and whole in scan.families
+    )
+
+
+def _goes_on_small(scan: Scan, token: int) -> bool:
+    """Say whether a dash and small letters follow: "Trung tâm chính trị| - hành chính của vùng"."""
+    return (
+        scan.norm(token) == "-"
+        and not scan.touches(token)
+        and scan.norm(token + 1).isalpha()
+        and not (scan.capitals[min(token + 1, len(scan.document) - 1)])
+    )
 
 
 def _held(rows: tuple[BodyRow, ...], scan: Scan) -> list[BodyRow]:

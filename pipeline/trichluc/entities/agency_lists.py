@@ -36,7 +36,7 @@ class AgencyFinder:
             if token < behind:
                 continue
             mention = self._parser.parse(scan, token)
-            if mention is not None and _credited(scan, token):
+            if mention is not None and (_credited(scan, token) or _members(scan, mention)):
                 behind = mention.last
                 continue
             if mention is None:
@@ -107,6 +107,11 @@ class AgencyFinder:
 def _credited(scan: Scan, token: int) -> bool:
     """Say whether the body is only credited with a picture: "Ảnh: Công an tỉnh"."""
     return scan.norm(token - 1) == ":" and scan.norm(token - 2) in ("ảnh", "nguồn", "video", "clip")
+
+
+def _members(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether an organisation only says which countries are meant: "các nước ASEAN"."""
+    return mention.kind == "international organisation" and scan.norm(mention.first - 1) in ("nước", "viên", "khu")
 
 
 def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMention]:

@@ -22,13 +22,17 @@ _FOREIGN_HEADS = frozenset({"bo", "cuc", "tand", "uy-ban", "vien", "trung-tam"})
 
 
 class Tail(NamedTuple):
-    """What follows a head: its end, its own words in full, the place, the parent; ``bare``: nothing follows."""
+    """What follows a head: its end, its own words in full, the place, the parent.
+
+    ``bare``: nothing follows; ``spelled``: the whole name where its place stands apart.
+    """
 
     last: int
     words: str = ""
     place: Place | None = None
     parent: AgencyMention | None = None
     bare: bool = False
+    spelled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +135,17 @@ class Tails:
         if place is None or place.place.level == "village" or not agrees(place.place, at.head.level):
             return None
         if token != at.token:
-            return Tail(at.token, "", place.place)
+            written = at.scan.document.slice(place.first, place.last)
+            return Tail(at.token, "", place.place, spelled=f"{at.head.name} {written}")
         return Tail(place.last, "", place.place)
 
     def _parent(self, at: At) -> Tail | None:
-        if at.depth >= DEEPEST or at.token not in at.scan.bodies:
+        token = at.token
+        if at.scan.norm(token) == "của" and at.scan.capitals[at.first]:
+            token += 1  # "Cơ quan điều tra| của Viện KSND tối cao"
+        if at.depth >= DEEPEST or token not in at.scan.bodies or (token > at.token and not at.scan.capitals[token]):
             return None
-        parent = self._parse(at.scan, at.token, at.behind, at.depth + 1)
+        parent = self._parse(at.scan, token, at.behind, at.depth + 1)
         return Tail(parent.last, "", None, parent) if parent is not None else None
 
     def _open_name(self, at: At, *, proper: bool = False) -> Tail | None:
@@ -202,9 +210,10 @@ class Tails:
     def _village(self, at: At) -> Tail | None:
         """ "Ban nhân dân| ấp Tân Hòa"."""
         place = parse_place(at.scan, at.token, behind=at.behind)
-        if place is None or place.place.level != "village" or place.place.name is None:
+        if place is None or place.place.level != "village":
             return None
-        return Tail(place.last, at.scan.document.slice(at.token, place.last))
+        words = at.scan.document.slice(at.token, place.last)
+        return Tail(place.last, words, place.place if place.place.name is None else None)
 
     def _country(self, at: At) -> Tail | None:
         """ "Đại sứ quán| Hàn Quốc tại Việt Nam"."""

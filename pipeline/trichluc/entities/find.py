@@ -53,12 +53,17 @@ def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[A
         if post is None or _same_body(agency, post.agency):
             out.append(agency)
     known = {agency.first for agency in out}
-    out += [post.agency for post in posts if post.agency is not None and post.agency.first not in known]
+    for post in posts:
+        inner = post.agency
+        parent = inner.parent if inner is not None and inner.apposed else None
+        out += [body for body in (inner, parent) if body is not None and body.first not in known]
     return sorted(out, key=lambda agency: agency.first)
 
 
 def _same_body(agency: AgencyMention, inner: AgencyMention | None) -> bool:
-    return inner is not None and inner.first == agency.first and inner.last >= agency.last
+    if inner is None or inner.first != agency.first or inner.last < agency.last:
+        return False
+    return agency.apposed or not inner.apposed
 
 
 def _merged(names: list[NameMention], bylines: list[NameMention]) -> list[NameMention]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from trichluc.entities.places import capital_run_end, level_word
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import CAPITALS, TITLE, Scan
 from trichluc.rulebook import Rules
 from trichluc.tokens import joined
 
 _JOINTS = frozenset({"và", "&", "-", ",", "/", "–"})
+_INSIDE = frozenset({"của", "các", "về", "cho", "trong", "tại"})  # words that end no name
 _LONGEST_OPEN = 20  # tokens; the longest name of a department in the registry has 17
 _LONGEST_PURPOSE = 32  # "Ban Chỉ đạo đôn đốc thu hồi nợ đọng thuế và nợ tiền sử dụng đất, tiền thuê đất"
 
@@ -67,8 +68,8 @@ class OpenName:
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
-            elif self._continues(scan, at, token, whole):
-                accepted = at + 1
+            elif self._continues(scan, at, token, whole) or self._bridges(scan, at, token, limit):
+                accepted = accepted if norm in _INSIDE else at + 1
             else:
                 break
             at += 1
@@ -96,6 +97,11 @@ class OpenName:
             accepted = at = at + 1
         return accepted
 
+    def begins(self, scan: Scan, at: int) -> bool:
+        """Say whether a name in the manner of the registry's begins here: an abbreviation or known words."""
+        known = (scan.norm(at), scan.norm(at + 1)) in self._words.pairs or scan.norm(at) in self._words.single
+        return known or self._begins(scan, at) or (at < len(scan.document) and scan.capitals[at] == CAPITALS)
+
     def _begins(self, scan: Scan, at: int) -> bool:
         return (scan.norm(at), scan.norm(at + 1)) in self._words.begins
 
@@ -115,6 +121,15 @@ class OpenName:
         """Say whether a word that may say something about a body begins here."""
         norm, pair = scan.norm(at), (scan.norm(at), scan.norm(at + 1))
         return pair in self._words.verbs or norm in self._words.stops or " ".join(pair) in self._words.stops
+
+    def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
+        """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""
+        after = at + 1
+        if at == first or not scan.capitals[at - 1] or after >= limit or scan.capitals[after] != TITLE:
+            return False
+        if scan.norm(at) in self._words.stops or self._level_ends(scan, at) or self._other_begins(scan, after):
+            return False
+        return scan.norm(at).isalpha() and not self._person(scan, after) and after not in scan.places
 
     def _goes_on(self, scan: Scan, joint: int, limit: int) -> bool:
         """Say whether the name goes on behind "và", "-" or ","."""

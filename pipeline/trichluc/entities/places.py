@@ -63,6 +63,8 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     if end > last and scan.capitals[last] == CAPITALS:
         return PlaceMention(token, last, Place(kind, None, level))  # "HUYỆN CỰC BẮC", "xã ĐX"
     famous = scan.not_names.get(last)
+    if famous is not None and famous.value.kind == "end":
+        return PlaceMention(token, last - (scan.norm(last - 1) == "."), Place(kind, None, level))  # "HĐND TP|. Cũng"
     if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
         end = famous.last
     elif level in ("commune", "village"):

@@ -102,7 +102,7 @@ class Scan:
         return next((hit.last for hit in named), -1)
 
     def begins_sentence(self, token: int) -> bool:
-        """Say whether the token is a word that begins sentences, so that a name ends before it ("xã Long Hà |Đến nay")."""
+        """Say whether the token is a word that begins sentences: a name ends before it ("xã Long Hà |Đến nay")."""
         hit = self.not_names.get(token)
         return hit is not None and hit.value.kind == "end"
 

@@ -33,6 +33,7 @@ from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotN
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.relation_rows import CountedKind, RelationCue
 from trichluc.rulebook.row import Row, read_rows
+from trichluc.rulebook.time_rows import TimeWord
 
 # field of Rules -> (file below rules/, type of its rows)
 FILES: dict[str, tuple[str, type[Row]]] = {
@@ -65,6 +66,7 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "not_figures": ("figures/not_figures.tsv", NotFigure),
     "bounds": ("figures/modifiers.tsv", Bound),
     "figure_links": ("figures/links.tsv", FigureLink),
+    "time_words": ("time/words.tsv", TimeWord),
     "metric_words": ("figures/metrics.tsv", MetricWord),
     "change_words": ("figures/changes.tsv", ChangeWord),
     "relation_cues": ("figures/relations.tsv", RelationCue),
@@ -106,6 +108,7 @@ class Rules:
     not_figures: tuple[NotFigure, ...]
     bounds: tuple[Bound, ...]
     figure_links: tuple[FigureLink, ...]
+    time_words: tuple[TimeWord, ...]
     metric_words: tuple[MetricWord, ...]
     change_words: tuple[ChangeWord, ...]
     relation_cues: tuple[RelationCue, ...]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from trichluc.rulebook.book import FILES, Rules
+from trichluc.version import __version__
 
 
 def extractor_version(rules: Rules) -> str:
@@ -16,8 +17,6 @@ def extractor_version(rules: Rules) -> str:
     >>> extractor_version(load_rules()).split(" rules ")[0].split(" ")[0]
     'trichluc'
     """
-    from trichluc import __version__  # noqa: PLC0415 - the package imports the rulebook
-
     return f"trichluc {__version__} rules {_digest(rules.directory)}"
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 from trichluc.rulebook.row import Row
 
 CueKind = Literal[
-    "whole", "part", "detail", "among", "rest", "share", "plan", "total", "compare", "from", "to", "up", "down", "level",
-    "aside", "same",
+    "whole", "part", "alone", "detail", "among", "within", "of_them", "rest", "aside",
+    "share", "plan", "total", "given",
+    "compare", "from", "to", "up", "down", "same",
 ]  # fmt: skip
 
 
@@ -19,4 +20,9 @@ class RelationCue(Row, frozen=True, kw_only=True):
 
 
 class CountedKind(Row, frozen=True, kw_only=True):
-    """Nouns that count the same things: "cháu" and "học sinh" are both people; see figures/counted_kinds.tsv."""
+    """Nouns that count the same things: "cháu" and "học sinh" are both people; see figures/counted_kinds.tsv.
+
+    ``adds``: whether such figures can be parts of a whole; degrees and speeds cannot.
+    """
+
+    adds: bool = True

@@ -12,7 +12,9 @@ from trichluc.rulebook.book import FILES
 from trichluc.rulebook.row import Row, read_rows
 from trichluc.rulecheck.entities import EntityChecks
 from trichluc.rulecheck.figures import FigureChecks
+from trichluc.rulecheck.metrics import MetricChecks
 from trichluc.rulecheck.pages import PageChecks
+from trichluc.rulecheck.relations import RelationChecks
 
 
 @dataclass(slots=True)
@@ -41,10 +43,12 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | FigureChecks | PageChecks] = [
+    checks: list[EntityChecks | FigureChecks | MetricChecks | PageChecks | RelationChecks] = [
         EntityChecks(rules),
         FigureChecks(rules),
+        MetricChecks(rules),
         PageChecks(rules),
+        RelationChecks(rules),
     ]
     for name, (path, _) in FILES.items():
         rows: tuple[Row, ...] = getattr(rules, name)

@@ -106,6 +106,7 @@ class BodyBook:
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
+            short |= place.level == "district" and mention.place is not None and _gate(mention)
             return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
@@ -123,6 +124,8 @@ class BodyBook:
         core = _core(mention)
         same = self._by_core.get(core, [])
         body = self._bodies.get(fold(full) if full is not None else f"{core} @{_level(mention)}")
+        if body is None and mention.level == "central":
+            body = self._same_row(mention)
         if body is None and (bare or mention.apposed):
             body = self._same_core(mention, same)
         if body is None and bare:
@@ -138,6 +141,13 @@ class BodyBook:
         elif body.full is None:
             body.full, body.place = full, place
         self._record(body, mention)
+
+    def _same_row(self, mention: AgencyMention) -> Body | None:
+        """Return the central body of the same row of the registry, however it is written."""
+        if mention.registry_id is None or mention.place is not None or mention.parent is not None:
+            return None
+        rows = (body for body in self._bodies.values() if body.mention.registry_id == mention.registry_id)
+        return next((body for body in rows if body.mention.place is None), None)
 
     def _before_brackets(self, mention: AgencyMention) -> Body | None:
         """Return the body whose other name stands in brackets right behind it: "Phòng CSĐT ... |(PC46)"."""
@@ -209,6 +219,11 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     words = long[len(head) :].replace(",", " ").replace("-", " ").split()
     return letters.casefold() == "".join(word[0] for word in words if word != "và").casefold()
+
+
+def _gate(mention: AgencyMention) -> bool:
+    """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
+    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith("cửa khẩu")
 
 
 def _level(mention: AgencyMention) -> str:

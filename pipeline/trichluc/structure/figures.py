@@ -1,15 +1,21 @@
-"""Figures of the record: amounts with what they measure, their change, base and time."""
+"""Figures of the record: amounts with what they measure, their change, base, time, subject and agency."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from trichluc.dates import TimeMention
+from trichluc.dates.scope import TimeReader
 from trichluc.numbers import Amount
 from trichluc.record import Agency, Figure
 from trichluc.rulebook import Rules
-from trichluc.structure.clause import ClauseReader
+from trichluc.structure.change import base
+from trichluc.structure.clause import ClauseReader, Sentence
 from trichluc.structure.metric import MetricReader, Reading
+from trichluc.structure.setting import Setting
+from trichluc.structure.words import compounds_near
 from trichluc.tokens import Document
 
 
@@ -18,6 +24,7 @@ class FigureBuilder:
 
     def __init__(self, rules: Rules) -> None:
         self._clauses = ClauseReader(rules)
+        self._times = TimeReader(rules)
 
     def build(
         self,
@@ -26,40 +33,63 @@ class FigureBuilder:
         times: Sequence[TimeMention] = (),
         agencies: Sequence[Agency] = (),
     ) -> tuple[Figure, ...]:
-        """Return the figures of a document, one for each amount, in text order."""
+        """Return the figures of a document, one for each amount; amounts are in text order and so are figures.
+
+        ``agencies``: those of the record, with mentions, that figures may belong to.
+        """
         reader = MetricReader(amounts)
+        sentences: dict[int, Sentence] = {}
         for _, sentence in sorted(self._clauses.read(document, amounts, times).items()):
-            reader.read(sentence)
-        return tuple(
-            _figure(document, number, amount, reader.readings.get(number, Reading()))
+            read = self._read(document, reader, sentence)
+            sentences |= dict.fromkeys(read.amounts, read)
+        scope = self._times.read(document, times)
+        figures = (
+            self._figure(document, number, amount, sentences.get(number), reader.readings.get(number, Reading()))
             for number, amount in enumerate(amounts)
+        )
+        return tuple(_timed(figure, scope.at(figure.start, figure.end)) for figure in figures)
+
+    @staticmethod
+    def _read(document: Document, reader: MetricReader, sentence: Sentence) -> Sentence:
+        """Read a sentence, and again with its words joined where a metric hangs on a syllable."""
+        reader.read(sentence)
+        if doubtful := reader.doubtful(sentence):
+            sentence = sentence.with_words(compounds_near(document, doubtful))
+            reader.read(sentence)
+        reader.close(sentence)
+        return sentence
+
+    @staticmethod
+    def _figure(document: Document, number: int, amount: Amount, sentence: Sentence | None, reading: Reading) -> Figure:
+        metric = reading.metric if amount.kind in ("money", "percent") else None
+        start, end = (document.start(metric[0]), document.end(metric[1] - 1)) if metric else (None, None)
+        compared = base(Setting(sentence, sentence.amounts[number], amount), metric) if sentence else None
+        return Figure(
+            id=f"f{number + 1}",
+            text=document.text[amount.start : amount.end],
+            start=amount.start,
+            end=amount.end,
+            kind=amount.kind,
+            value=amount.value,
+            high=amount.high,
+            of=amount.of,
+            unit=amount.unit,
+            per=amount.per,
+            modifier=amount.modifier or ("estimated" if reading.estimated else None),
+            metric=document.text[start:end] if metric else None,
+            metric_start=start,
+            metric_end=end,
+            change=reading.change,
+            base=document.slice(*compared) if compared else None,
+            as_of=None,
+            period=None,
+            part_of=None,
+            agency_id=None,
+            equivalent_of=f"f{amount.restates + 1}" if amount.restates is not None else None,
+            rule=reading.rule,
         )
 
 
-def _figure(document: Document, number: int, amount: Amount, reading: Reading) -> Figure:
-    metric = reading.metric if amount.kind in ("money", "percent") else None
-    start, end = (document.start(metric[0]), document.end(metric[1] - 1)) if metric else (None, None)
-    return Figure(
-        id=f"f{number + 1}",
-        text=document.text[amount.start : amount.end],
-        start=amount.start,
-        end=amount.end,
-        kind=amount.kind,
-        value=amount.value,
-        high=amount.high,
-        of=amount.of,
-        unit=amount.unit,
-        per=amount.per,
-        modifier=amount.modifier or ("estimated" if reading.estimated else None),
-        metric=document.text[start:end] if metric else None,
-        metric_start=start,
-        metric_end=end,
-        change=reading.change,
-        base=None,
-        as_of=None,
-        period=None,
-        part_of=None,
-        agency_id=None,
-        equivalent_of=f"f{amount.restates + 1}" if amount.restates is not None else None,
-        rule=reading.rule,
-    )
+def _timed(figure: Figure, time: TimeMention | None) -> Figure:
+    """Return the figure with the time that holds for it."""
+    return figure if time is None else msgspec.structs.replace(figure, **{time.role: time.value})

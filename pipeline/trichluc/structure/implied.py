@@ -79,9 +79,18 @@ class ImpliedAgency:
         joint = self._scan.norm(after.status_first - 1) if after else ""
         if after is not None and after.agency is not None and joint in ("kiêm", ",", "và"):
             kin = post.title.branch == after.title.branch and post.title.place == after.title.place
+            if after.agency.kind == "office" and (owner := self._office_of(after.agency)) is not None:
+                return owner
             if kin or joint == "kiêm":
                 return self._written(after.agency)
         return None
+
+    def _office_of(self, office: AgencyMention) -> Found | None:
+        """Return whose office it is: "Tổng Thư ký, Chủ nhiệm Văn phòng Quốc hội" is of the Quốc hội first."""
+        if office.parent is not None:
+            return self._written(office.parent)
+        owner = office.core.removeprefix("Văn phòng ")
+        return self._by_name(owner) if owner != office.core and owner[:1].isupper() else None
 
     def _committee(self, agency: AgencyMention) -> Found | None:
         """Return the party committee of a neighbour's level."""

@@ -162,14 +162,14 @@ def _keep_longest(found: list[_Said], new: _Said) -> None:
 
 
 def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
-    """Return how much a post says: a named place first, then words with capitals (fields of work), then its length.
+    """Return how much a post says: a named place first, then words with capitals (fields of work), then length.
 
     The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
     """
-    start = fold(position.text).find(fold(position.title.split()[0]))
-    words = position.text[max(start, 0) :]
+    words = position.text[max(fold(position.text).find(fold(position.title)), 0) :]
+    capitals = sum(word[:1].isupper() for word in words[len(position.title) :].split())
     place = post.agency.place if post.agency is not None else None
-    return place is not None and place.name is not None, sum(word[:1].isupper() for word in words.split()), len(words)
+    return place is not None and place.name is not None, capitals, len(words)
 
 
 def _same_post(one: Position, other: Position) -> bool:

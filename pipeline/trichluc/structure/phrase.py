@@ -11,9 +11,11 @@ from trichluc.structure.clause import CHANGES, Piece
 Tokens = tuple[int, int]
 
 _LONGEST = 6  # tokens, after which a phrase takes no further piece: its first words name it
+_SHORT = 2  # tokens of a phrase that may not name much yet
 _CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "word", "plain"])
 _NOUNS = frozenset(["noun", "payer", "empty"])
 _VERBS = frozenset(["verb", "holds"])
+_ENDING = frozenset(["gap", "level", "base", "estimated"])
 _PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
 
 
@@ -28,25 +30,70 @@ def chunks(pieces: list[Piece]) -> list[list[Piece]]:
     return [part for part in reversed(parts) if part]
 
 
+def since_amount(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces behind the last amount among them; all where there is none."""
+    for place in range(len(pieces) - 1, -1, -1):
+        if pieces[place].kind == "amount":
+            return pieces[place + 1 :]
+    return pieces
+
+
 def phrase(pieces: list[Piece], head: int) -> Tokens:
-    """Return the phrase from a head up to the next piece that is no content."""
+    """Return the phrase from a head up to the next piece that is no content.
+
+    "của" and its like are taken in while the phrase is short: "giá |của gạo nếp|".
+    """
     first, last = pieces[head].first, pieces[head].last
-    for piece in pieces[head + 1 :]:
-        if piece.kind not in _CONTENT or piece.change in CHANGES or piece.first != last or last - first >= _LONGEST:
+    for place in range(head + 1, len(pieces)):
+        piece = pieces[place]
+        if piece.first != last or last - first >= _LONGEST or not _goes_on(pieces, place, last - first):
             break
         last = piece.last
     return first, last
 
 
+def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
+    piece = pieces[place]
+    if piece.change in _ENDING:
+        return False
+    if (piece.kind in _CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
+        return True
+    if place + 1 == len(pieces) or pieces[place + 1].kind not in _CONTENT or pieces[place + 1].first != piece.last:
+        return False
+    return piece.change in CHANGES or (piece.kind == "of" and words <= _SHORT)
+
+
 def subject(clause: list[Piece]) -> Tokens | None:
     """Return the head of the nearest chunk that has one: what stands before "đạt", "là", "tăng".
 
-    A noun that measures or a verb of money; in chunks further left a verb only where it leads.
+    A noun that measures or a verb of money; in chunks further left a verb only where it leads. A noun that "với"
+    brings in goes before the heads left of it ("dự án xây cầu với |tổng vốn |là 5 tỷ đồng").
     """
+    aside: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
+        brought = _brought(chunk) if not number else None
+        if brought is not None:
+            return phrase(chunk, brought)
         for place, piece in enumerate(chunk):
-            if _names(chunk, place) or (piece.kind in _VERBS and (not number or _leads(chunk, place))):
-                return phrase(chunk, place)
+            if _names(chunk, place) or (piece.kind in _VERBS and (not number or leads(chunk, place))):
+                if not _adverbial(chunk, place):
+                    return phrase(chunk, place)
+                aside = aside or phrase(chunk, place)
+                break
+    return aside
+
+
+def _adverbial(chunk: list[Piece], place: int) -> bool:
+    """Say whether a head belongs to the preposition that its chunk begins with ("..., |kể cả| thuế, đạt")."""
+    return chunk[0].kind in ("of", "stop") and all(piece.kind in (*_CONTENT, "filler") for piece in chunk[1:place])
+
+
+def _brought(chunk: list[Piece]) -> int | None:
+    """Return the place of the last noun that "với" or, where no noun stands before, "có" brings in."""
+    for place in range(len(chunk) - 1, 0, -1):
+        if chunk[place - 1].kind in ("with", "have") and _names(chunk, place):
+            own = any(piece.kind == "noun" for piece in chunk[: place - 1])
+            return None if own and chunk[place - 1].kind == "have" else place
     return None
 
 
@@ -56,7 +103,7 @@ def open_subject(clause: list[Piece]) -> Tokens | None:
         for place, piece in enumerate(chunk):
             if piece.kind in ("word", "plain") and not _opens(piece):
                 return phrase(chunk, place)
-            if piece.kind == "stop":
+            if piece.kind in ("of", "stop"):
                 return None
     return None
 
@@ -70,14 +117,20 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
     loose: Tokens | None = None
     empty: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
-        if not empty and (lead := _leading(chunk)) is not None and not any(p.kind == "with" for p in chunk[lead:]):
+        if (
+            not empty
+            and (lead := _leading(chunk)) is not None
+            and not any(p.kind in ("with", "have") for p in chunk[lead:])
+        ):
             return phrase(chunk, lead), None
         for place in range(len(chunk) - 1, -1, -1):
             piece = chunk[place]
             if _names(chunk, place):
                 start = _run(chunk, place)
                 before = chunk[start - 1] if start else None
-                if before is None or before.kind != "stop":
+                if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
+                    return _verb(chunk, start - 1), _change(before)
+                if not _adverbial(chunk, start) and (before is None or before.kind not in ("of", "stop")):
                     return phrase(chunk, start), _change(before) or _change(piece)
                 loose = loose or phrase(chunk, start)
             elif piece.kind in _VERBS and not _inside(chunk, place):
@@ -85,19 +138,31 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
             elif piece.kind == "empty" and not empty:
                 empty = (piece.first, piece.last)
             elif piece.kind == "weak":
+                if not number and place == len(chunk) - 1:
+                    return (piece.first, piece.last), None
                 loose = loose or (piece.first, piece.last)
             elif not number and _change(piece):
                 return subject(chunk[:place]) or loose or (piece.first, piece.last), _change(piece)
-        if loose:
+        if loose and chunk[0].kind not in ("of", "stop"):
             return loose, None
-    return empty, None
+    return loose or empty, None
 
 
-def behind(pieces: list[Piece], money: bool) -> Tokens | None:
-    """Return the noun phrase right behind an amount; behind money only one that measures ("5 tỷ đồng |tiền thuế")."""
+def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
+    """Return the noun phrase right behind an amount, None where it is what a percent is compared with.
+
+    ``measures``: only one whose head is a noun that measures ("5 tỷ đồng |tiền thuế|").
+    """
     if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in _CONTENT:
         return None
-    return phrase(pieces, 0) if not money or pieces[0].kind == "noun" else None
+    return phrase(pieces, 0) if not measures or _names(pieces, 0) else None
+
+
+def about(pieces: list[Piece]) -> Tokens | None:
+    """Return the phrase that "về" brings in behind a percent: "tăng 16% về |số vốn đăng ký|"."""
+    if len(pieces) < 2 or pieces[0].kind != "about" or pieces[1].kind not in _CONTENT:
+        return None
+    return phrase(pieces, 1)
 
 
 def doing(chunk: list[Piece]) -> Tokens | None:
@@ -141,7 +206,8 @@ def _leading(chunk: list[Piece]) -> int | None:
     return None
 
 
-def _leads(chunk: list[Piece], place: int) -> bool:
+def leads(chunk: list[Piece], place: int) -> bool:
+    """Say whether nothing stands before a piece of a chunk but words that open clauses."""
     return all(_opens(piece) for piece in chunk[:place])
 
 
@@ -154,10 +220,13 @@ def _change(piece: Piece | None) -> str | None:
 
 
 def _verb(chunk: list[Piece], place: int) -> Tokens:
-    """Return a verb with the noun that measures right behind it ("nộp |ngân sách")."""
+    """Return a verb with the noun that measures right behind it ("nộp |ngân sách|"), a short one with its object."""
     first, last = chunk[place].first, chunk[place].last
     for piece in chunk[place + 1 :]:
-        if piece.kind not in ("noun", "payer") or piece.first != last:
+        own = piece.kind in ("noun", "payer") or (
+            piece.kind in _CONTENT and last - first < _SHORT + 1 and chunk[place].last - first == 1
+        )
+        if not own or piece.first != last:
             break
         last = piece.last
     return first, last

@@ -15,11 +15,12 @@ class Alike:
     def __init__(self, rules: Rules) -> None:
         kinds: dict[str, set[str]] = {}
         for row in rules.counted_kinds:
-            for form in row.forms:
+            for form in row.forms if row.adds else ():
                 kinds.setdefault(fold(form), set()).add(row.id)
         for post in rules.posts:
             for form in post.forms:
                 kinds.setdefault(fold(form), set()).add("people")
+        self._never = frozenset(fold(form) for row in rules.counted_kinds if not row.adds for form in row.forms)
         self._kinds = {form: frozenset(ids) for form, ids in kinds.items()}
 
     def same(self, part: Figure, whole: Figure) -> bool:
@@ -27,11 +28,11 @@ class Alike:
         if part.kind != whole.kind or part.per is not None or whole.per is not None or part.kind == "percent":
             return False
         if part.kind != "count":
-            return part.unit == whole.unit
-        one, other = fold(part.unit).split(), fold(whole.unit).split()
+            return part.unit == whole.unit and fold(part.unit) not in self._never
+        one, other = _words(part), _words(whole)
         if one[:1] == other[:1]:
-            return True
-        return bool(self._of(one) & self._of(other))
+            return self._never.isdisjoint(one[:1])
+        return self._never.isdisjoint([*one[:1], *other[:1]]) and bool(self._of(one) & self._of(other))
 
     def level(self, new: Figure, old: Figure) -> bool:
         """Say whether the two are levels of one measure; rates and percents can be."""
@@ -39,7 +40,7 @@ class Alike:
             return old.kind == "percent"
         if new.per is not None or old.per is not None:
             return (new.kind, new.unit, new.per or old.per) == (old.kind, old.unit, old.per or new.per)
-        return self.same(new, old)
+        return new.kind == old.kind and (new.unit == old.unit or self.same(new, old))
 
     def _of(self, words: list[str]) -> frozenset[str]:
         """Return the rows of the longest beginning of a noun that any row lists."""
@@ -48,3 +49,9 @@ class Alike:
             if found is not None:
                 return found
         return frozenset()
+
+
+def _words(figure: Figure) -> list[str]:
+    """Return the words of a counted noun; visits ("lượt khách") count what comes."""
+    words = fold(figure.unit).split()
+    return words[1:] if len(words) > 1 and words[0] == "lượt" else words

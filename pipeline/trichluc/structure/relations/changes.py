@@ -14,7 +14,8 @@ from trichluc.structure.relations.wording import plain, said
 _HUNDRED = Decimal(100)
 _BEHIND = 10  # tokens between a change and the old level it is compared with
 _AFTER = 3  # figures behind two levels that can be their change
-_SPAN = 8  # tokens between the old and the new level, or between levels and change
+_REACH = Decimal("0.5")  # of a change, beyond which the levels are taken for those of something else
+_SPAN = 12  # tokens between the old and the new level, or between levels and change
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class ChangeReader:
     def _from_to(self, index: int) -> list[Change]:
         """Return the changes said of "từ A lên B": "giảm từ 487 đơn vị xuống còn 402 đơn vị, giảm 85 đơn vị"."""
         placed = self._layout.placed[index : index + 2 + _AFTER]
-        if len(placed) < 3 or not self._layout.ends_at(placed[0].first, "from"):
+        if len(placed) < 2 or not self._layout.ends_at(placed[0].first, "from"):
             return []
         old, new = placed[0], placed[1]
         between = self._layout.gap(old, new)
@@ -55,6 +56,8 @@ class ChangeReader:
             or not self._alike.level(new.figure, old.figure)
         ):
             return []
+        if index and self._change_first(self._layout.placed[index - 1], old):
+            return [Change(new, old, self._layout.placed[index - 1])]
         changes = []
         before = new
         for one in placed[2:]:
@@ -71,9 +74,17 @@ class ChangeReader:
         if len(gap) > _SPAN or gap == [""]:
             return False
         cue = layout.ends_at(one.first, "up", "down", "same")
-        if cue is None and gap[-1:] != ["("]:
-            return False
-        return "," in gap or "(" in gap or (cue is not None and "same" in cue.kinds)
+        if cue is None:
+            return gap[-1:] == ["("]
+        if "same" in cue.kinds:  # "tương đương 6,7% vốn điều lệ" is of something else
+            return not layout.norm(one.last)[:1].isalnum()
+        return layout.norm(cue.first - 1) in (",", "(") or layout.ends_at(cue.first, "same") is not None
+
+    def _change_first(self, change: Placed, old: Placed) -> bool:
+        """Say whether a change stands right before its levels: "tăng 25%, từ 120 lên 150 hợp tác xã"."""
+        gap = self._layout.gap(change, old)
+        plain_change = change.figure.change is not None and change.figure.high is None
+        return plain_change and gap != [""] and len(gap) <= 3 and self._measures(change, old)
 
     def _against(self, index: int) -> Change | None:
         """Return the change of "A, tăng X so với năm 2015 (B)"."""
@@ -85,7 +96,7 @@ class ChangeReader:
         between = layout.gap(change, old)
         if len(between) > _BEHIND or not layout.starts_at(change.last, "compare") or "," in between or ";" in between:
             return None
-        if between[-1:] != ["("]:
+        if between[-1:] not in (["("], ["là"], ["mức"], ["-"]) and between != ["so", "với"]:
             return None
         new = self._new_level(index)
         if new is None or not self._alike.level(new.figure, old.figure) or not self._measures(change, new):
@@ -97,10 +108,11 @@ class ChangeReader:
         layout, change = self._layout, self._layout.placed[index]
         for before in range(index - 1, max(-1, index - 3), -1):
             one = layout.placed[before]
-            if one.figure.equivalent_of is not None:
+            if layout.ends_at(one.first, "same") or one.figure.equivalent_of is not None:
                 continue
             gap = layout.gap(one, change)
-            usable = one.figure.change is None and len(gap) <= 3 * _SPAN and "," in gap and ";" not in gap
+            apart = ("," in gap or "(" in gap) and ";" not in gap
+            usable = one.figure.change is None and len(gap) <= 2 * _SPAN and apart
             return one if usable and layout.ends_at(change.first, "up", "down") else None
         return None
 
@@ -109,7 +121,7 @@ class ChangeReader:
 
 
 def change_check(change: Change) -> Check | None:
-    """Return the check of a change against its levels; None where the levels go the other way, or start at nothing."""
+    """Return the check of a change against its levels; None where the levels are not its own."""
     new, old, stated = change.new.figure, change.old.figure, change.change.figure
     with localcontext(EXACT):
         down = new.value < old.value
@@ -130,13 +142,17 @@ def change_check(change: Change) -> Check | None:
                 return None
             gap = Interval(gap.low / first.high * _HUNDRED, gap.high / first.low * _HUNDRED)
             computed = rounded(difference / old.value * _HUNDRED, places(stated.value))
-            message = f"({plain(new.value)} - {plain(old.value)}) / {plain(old.value)} = {'-' if down else ''}{plain(computed)} %"
+            sign = "-" if down else ""
+            message = f"({plain(new.value)} - {plain(old.value)}) / {plain(old.value)} = {sign}{plain(computed)} %"
             unit = " %"
+        ok = gap.meets(value_interval(stated))
+        if not ok and abs(computed - stated.value) > _REACH * abs(stated.value):
+            return None
         return Check(
             rule="change",
             figures=(new.id, old.id, stated.id),
             stated=stated.value,
             computed=computed,
-            ok=gap.meets(value_interval(stated)),
-            message=f"{message}, {said(stated, unit)}",
+            ok=ok,
+            message=f"{message}, {said(computed, stated, ok, unit)}",
         )

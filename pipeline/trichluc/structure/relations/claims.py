@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from trichluc.structure.relations.layout import Layout
 from trichluc.structure.relations.parts import Group
+from trichluc.structure.relations.precision import last_nonzero
 
 _TAIL = 8  # tokens behind the last part that can still belong to it
 _CLOSE = Decimal("0.05")  # of the whole: a list that misses it by more lacks a part, or is read wrongly
@@ -25,6 +26,8 @@ def claims_sum(layout: Layout, group: Group) -> bool:
     if any(part.figure.modifier or part.figure.high is not None for part in group.parts):
         return False
     total = sum((part.figure.value for part in group.parts), Decimal(0))
+    if abs(total - whole.value) <= last_nonzero(whole.value) / 2 != Decimal("0.5"):
+        return False  # a round whole: 188.000 ha of parts that come to 188.138 ha
     return abs(total - whole.value) <= abs(whole.value) * _CLOSE and _ends(layout, group)
 
 

@@ -14,7 +14,7 @@ from trichluc.structure.relations.claims import claims_sum
 from trichluc.structure.relations.layout import Layout, LayoutReader, Placed
 from trichluc.structure.relations.parts import Group, PartReader
 from trichluc.structure.relations.scopes import ScopeReader
-from trichluc.structure.relations.shares import Share, ShareReader, share_check
+from trichluc.structure.relations.shares import Share, ShareReader, share_check, stands
 from trichluc.structure.relations.sums import complement_check, sum_check
 from trichluc.tokens import Document
 
@@ -44,7 +44,7 @@ class RelationFinder:
         for group in reader.of_scopes(ScopeReader(layout).read()):
             if _join(group, wholes):
                 groups.append(group)
-        for group in reader.of_runs(set(wholes)):
+        for group in reader.of_runs(dict(wholes)):
             if _join(group, wholes):
                 groups.append(group)
         shares = ShareReader(layout, self._alike, wholes).read()
@@ -62,7 +62,7 @@ class RelationFinder:
     def _part_by_share(self, layout: Layout, share: Share, wholes: dict[int, Placed]) -> None:
         """Take in the part of "10.394 hộ, có 7.189 hộ nghèo, chiếm 69,16%"."""
         assert share.whole is not None
-        if layout.norm(share.percent.first - 1) == "chiếm" and not share.claimed:
+        if layout.norm(share.percent.first - 1) == "chiếm" and share_check(share).ok:
             _join(Group(share.whole, (share.amount,), adds_up=False), wholes)
 
     def _checks(self, layout: Layout, groups: Sequence[Group], shares: Sequence[Share]) -> Iterator[tuple[int, Check]]:
@@ -71,7 +71,8 @@ class RelationFinder:
             if group.adds_up or claims_sum(layout, group):
                 yield group.parts[-1].last, sum_check(group.whole.figure, [part.figure for part in group.parts])
         for share in shares:
-            yield share.percent.last, share_check(share)
+            if stands(share, held := share_check(share)):
+                yield share.percent.last, held
         for change in ChangeReader(layout, self._alike).read():
             if (check := change_check(change)) is not None:
                 yield change.change.last, check
@@ -89,7 +90,7 @@ def _join(group: Group, wholes: dict[int, Placed]) -> bool:
     So a whole stands before its parts or is a part of nothing: no figure can come to be a part of itself.
     """
     whole = group.whole
-    if any(part.number in wholes or part.first <= whole.first for part in group.parts):
+    if any(wholes.get(part.number, whole) is not whole or part.first <= whole.first for part in group.parts):
         return False
     for part in group.parts:
         wholes[part.number] = whole

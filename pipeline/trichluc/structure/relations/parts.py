@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from trichluc.record import Figure
 from trichluc.structure.relations.alike import Alike
 from trichluc.structure.relations.layout import Layout, Placed
-from trichluc.structure.relations.precision import value_interval
+from trichluc.structure.relations.precision import EXACT, value_interval
 from trichluc.structure.relations.scopes import Opening, Scope
 from trichluc.structure.relations.sums import adds_up, exceeds
 
+_FAR, _FAR_ALONE = 60, 30  # tokens between an opening and the first part, and a single one
 _RUN = 8  # figures behind one that are tried as its parts without a word that says so
-_TELLING = 100  # a smaller whole adds up by chance
+_SENTENCES = 2  # behind a whole that its run may go on over
+_CALLED = 12  # tokens before a figure that can call it a total
+_TELLING = 3  # digits of a whole; a shorter one adds up by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +36,67 @@ class PartReader:
     def __init__(self, layout: Layout, alike: Alike) -> None:
         self._layout = layout
         self._alike = alike
+        # where amounts that are a change end, a comma counted or not
+        self._changes = {one.last + skip for one in layout.placed if one.figure.change for skip in (-2, -1)}
 
     def of_scopes(self, scopes: Iterable[Scope]) -> Iterator[Group]:
         """Yield the groups that scopes list."""
         for scope in scopes:
-            if scope.opening == "among" and scope.figures:
+            if scope.opening == "among":
+                if not scope.figures:
+                    continue
                 scope.wholes, scope.figures = [scope.figures[0]], scope.figures[1:]
             yield from self._of_scope(scope)
 
-    def of_runs(self, taken: set[int]) -> Iterator[Group]:
-        """Yield wholes that the figures right behind them add up to; ``taken`` are numbers of known parts."""
+    def of_runs(self, known: Mapping[int, Placed]) -> Iterator[Group]:
+        """Yield wholes that the figures behind them add up to; ``known`` has the wholes of parts already found.
+
+        A sum alone can be chance, or a difference (exports, imports and the surplus): the whole must be called a total,
+        or the last part the rest, or each part stand in brackets.
+        """
         placed = self._layout.placed
         for index, whole in enumerate(placed):
-            if abs(whole.figure.value) < _TELLING or not self._plain(whole):
+            if len(whole.figure.value.normalize(EXACT).as_tuple().digits) < _TELLING or not self._plain(whole):
                 continue
             parts: list[Placed] = []
+            fresh: list[Placed] = []
             for one in placed[index + 1 : index + 1 + _RUN]:
-                if one.sentence - whole.sentence > 2:
+                if one.sentence - whole.sentence > _SENTENCES:
                     break
                 if not self._plain(one) or not self._alike.same(one.figure, whole.figure):
                     continue
                 parts.append(one)
-                if len(parts) > 1 and taken.isdisjoint(part.number for part in parts) and self._exact(whole, parts):
-                    yield Group(whole, tuple(parts), adds_up=True)
+                if one.number not in known:
+                    fresh.append(one)
+                run = next((run for run in (parts, fresh) if self._makes_up(whole, run, known)), None)
+                if run is not None:
+                    yield Group(whole, tuple(run), adds_up=True)
                     break
+
+    def _makes_up(self, whole: Placed, run: Sequence[Placed], known: Mapping[int, Placed]) -> bool:
+        if len(run) < 2 or any(known.get(part.number, whole) is not whole for part in run):
+            return False
+        if all(part.number in known for part in run):
+            return False
+        if not self._exact(whole, run):
+            return False
+        layout = self._layout
+        rest = any(layout.ends_at(token, "rest") for token in range(run[-1].first - 4, run[-1].first + 1))
+        return (
+            rest
+            or self._called_total(whole)
+            or all(layout.norm(part.first - 1) == "(" and layout.norm(part.last) == ")" for part in run)
+        )
+
+    def _called_total(self, whole: Placed) -> bool:
+        """Say whether a figure is called a total in the words before it."""
+        first = max(self._layout.document.sentences[whole.sentence][0], whole.first - _CALLED)
+        return "tổng" in self._layout.document.norms[first : whole.first]
 
     def _of_scope(self, scope: Scope) -> Iterator[Group]:
         left = [one for one in scope.figures if self._plain(one) or one.figure.change]
         for whole in self._candidates(scope):
-            parts = [one for one in left if self._part(one, whole)]
+            parts = _until_full(whole, self._parts(left, whole))
             if not parts:
                 continue
             group = Group(whole, tuple(parts), len(parts) > 1 and adds_up(whole.figure, _figures(parts)), scope)
@@ -68,32 +105,41 @@ class PartReader:
             yield group
             left = [one for one in left if one not in parts]
 
+    def _parts(self, figures: Sequence[Placed], whole: Placed) -> list[Placed]:
+        """Return the figures that can be parts; those that are a change ("tăng thêm 5 tỷ") where the sum needs them."""
+        alike = [one for one in figures if self._part(one, whole)]
+        parts = [one for one in alike if one.figure.change == whole.figure.change]
+        return alike if len(parts) < len(alike) > 1 and adds_up(whole.figure, _figures(alike)) else parts
+
     def _candidates(self, scope: Scope) -> list[Placed]:
-        """Return the possible wholes, those that the parts add up to before nearer ones."""
+        """Return the possible wholes: those that the parts add up to, those that hold them, the nearer ones first."""
         wholes = [one for one in scope.wholes if self._whole(one)]
 
-        def adds(whole: Placed) -> bool:
-            parts = [one for one in scope.figures if self._part(one, whole)]
-            return len(parts) > 1 and adds_up(whole.figure, _figures(parts))
+        def misfit(whole: Placed) -> int:
+            parts = _figures(_until_full(whole, self._parts(scope.figures, whole)))
+            if len(parts) > 1 and adds_up(whole.figure, parts):
+                return 0
+            return 2 if exceeds(whole.figure, parts) else 1
 
-        return sorted(wholes, key=lambda whole: not adds(whole)) if len(wholes) > 1 else wholes
+        return sorted(wholes, key=misfit) if len(wholes) > 1 else wholes
 
     def _stands(self, group: Group, opening: Opening) -> bool:
         """Say whether a scope's figures are parts of a whole: some openings need the sum to say so too."""
         if group.adds_up:
-            return True
+            return opening != "detail" or self._exact(group.whole, group.parts)
         if any(value_interval(part.figure).low > value_interval(group.whole.figure).high for part in group.parts):
             return False
-        if opening == "detail":
+        if opening == "detail" or _far(group):
             return False
-        if opening in ("bracket", "colon"):
-            return len(group.parts) > 1 and not exceeds(group.whole.figure, _figures(group.parts))
-        return True
+        if opening == "alone" and not (group.scope and group.scope.inline) and not self._called_total(group.whole):
+            return False
+        if opening in ("bracket", "colon", "among") and exceeds(group.whole.figure, _figures(group.parts)):
+            return False
+        return len(group.parts) > 1 or opening not in ("bracket", "colon")
 
     def _part(self, one: Placed, whole: Placed) -> bool:
         return (
-            one.number != whole.number
-            and one.figure.change == whole.figure.change
+            one.figure.value < whole.figure.value
             and self._alike.same(one.figure, whole.figure)
             and not self._compared(one)
         )
@@ -111,10 +157,33 @@ class PartReader:
     def _compared(self, one: Placed) -> bool:
         """Say whether a figure is only what another is compared with: "so với 12 xã", "dự toán (13 tỷ đồng)"."""
         layout = self._layout
-        if layout.ends_at(one.first, "compare", "from"):
+        if layout.ends_at(one.first, "compare", "from") or self._after_change(one):
             return True
         return layout.norm(one.first - 1) == "(" and one.figure.equivalent_of is not None
 
+    def _after_change(self, one: Placed) -> bool:
+        """Say whether a figure is the level that a change led to: "giảm 21 người, còn 118 người"."""
+        cue = self._layout.ends_at(one.first, "to")
+        return cue is not None and cue.first - 2 in self._changes
 
-def _figures(parts: Sequence[Placed]) -> list:  # type: ignore[type-arg]
+
+def _far(group: Group) -> bool:
+    """Say whether the first part stands so far behind the opening that it can belong to something else."""
+    far = _FAR if len(group.parts) > 1 else _FAR_ALONE
+    return group.scope is not None and group.parts[0].first - group.scope.at > far
+
+
+def _until_full(whole: Placed, parts: list[Placed]) -> list[Placed]:
+    """Return the parts up to the one with which they make up the whole; all where they never do."""
+    if len(parts) < 3 or adds_up(whole.figure, _figures(parts)):
+        return parts
+    total = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        total = EXACT.add(total, part.figure.value)
+        if count > 1 and total == whole.figure.value:
+            return parts[:count]
+    return parts
+
+
+def _figures(parts: Sequence[Placed]) -> list[Figure]:
     return [part.figure for part in parts]

@@ -60,7 +60,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 def _interval(figure: Figure, value: Decimal, step: Decimal) -> Interval:
     """Apply the modifier: half a unit of the last digit to either side, or a unit of the last digit but zeros."""
-    rough = max(step, _last_nonzero(value))
+    rough = max(step, last_nonzero(value))
     if figure.modifier == "more_than":
         return Interval(value, value + rough)
     if figure.modifier == "less_than":
@@ -71,13 +71,15 @@ def _interval(figure: Figure, value: Decimal, step: Decimal) -> Interval:
         return Interval(value, Decimal("Infinity"))
     if figure.modifier == "at_most":
         return Interval(Decimal("-Infinity"), value)
+    if figure.kind == "count" and step == 1:
+        return Interval(value, value)
     return Interval(value - step / 2, value + (step if figure.unit == _CUT else step / 2))
 
 
-def _last_nonzero(value: Decimal) -> Decimal:
+def last_nonzero(value: Decimal) -> Decimal:
     """Return the unit of the last digit that is not zero: 10 for 6030.
 
-    >>> _last_nonzero(Decimal("6030")) == 10
+    >>> last_nonzero(Decimal("6030")) == 10
     True
     """
     exponent = value.normalize(EXACT).as_tuple().exponent if value else 0
@@ -92,7 +94,7 @@ def _step(value: Decimal, text: str) -> Decimal:
     >>> _step(Decimal("13800000000000"), "13.800 tỷ đồng") == 1000000000
     True
     """
-    last = _last_nonzero(value)
+    last = last_nonzero(value)
     if not value:
         return Decimal(1)
     digits = "".join(map(str, value.normalize(EXACT).as_tuple().digits))

@@ -13,12 +13,14 @@ from typing import Literal
 
 from trichluc.structure.relations.layout import Cue, Layout, Placed
 
-Opening = Literal["whole", "part", "detail", "among", "bracket", "colon"]
+Opening = Literal["whole", "part", "alone", "detail", "among", "bracket", "colon"]
 
+_OPENINGS: tuple[Opening, ...] = ("whole", "part", "alone", "detail", "among")
 _DEEPEST = 4  # scopes open at once; real text has three
 _BEFORE = 12  # figures before a scope that its whole is looked for among
 _SENTENCES = 2  # sentences before a scope at a sentence's start that its whole may stand in
 _NEAR = 6  # tokens between a figure and the bracket or colon that is its own
+_HEADING = 14  # tokens between words that open a list and their colon: "chi tiết theo nguồn vốn (đến 15/9):"
 _BULLETS = frozenset("-+*•")
 _COMMAS = frozenset([",", "và", ";", "hoặc"])
 
@@ -45,6 +47,7 @@ class ScopeReader:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
+        self._starts = {one.first for one in layout.placed}
         self._open: list[Scope] = []
         self._depth = 0
         self._seen: list[tuple[Placed, int]] = []  # with the brackets it stands in
@@ -105,12 +108,19 @@ class ScopeReader:
             yield from self._close(next((n for n, s in enumerate(self._open) if s.depth >= self._depth), 99), cue.first)
         elif "rest" in kinds and self._open:
             self._open[-1].rest = True
-        elif opening := next((kind for kind in ("whole", "part", "detail", "among") if kind in kinds), None):
-            yield from self._opener(cue, opening)  # type: ignore[arg-type]
+        elif opening := _opening(cue):
+            yield from self._opener(cue, opening)
 
     def _opener(self, cue: Cue, opening: Opening) -> Iterator[Scope]:
-        first = self._layout.document.sentence_of(cue.first)[0]
-        starts = cue.first - first <= 1 or self._layout.norm(cue.first - 1) in (";", ":", "-")
+        if opening == "among" and not self._before_whole(cue):
+            return
+        if "of_them" in cue.kinds and self._seen and self._seen[-1][0].last == cue.first:
+            part, depth = self._seen.pop()
+            yield Scope(opening, cue.first, depth, self._wholes(cue.first, _SENTENCES), False, [part], end=cue.first)
+            self._seen.append((part, depth))
+            return
+        heads = cue.first - self._layout.document.sentence_of(cue.first)[0] <= 1
+        starts = heads or self._layout.norm(cue.first - 1) in (";", ":", "-")
         if starts and self._open and self._open[-1].depth == self._depth and not self._open[-1].colon:
             yield from self._close(len(self._open) - 1, cue.first)
         inline = not starts
@@ -120,13 +130,19 @@ class ScopeReader:
             return
         outer = self._open[-1] if self._open else None
         if outer is not None and inline:
-            wholes = outer.figures[outer.item :][-_BEFORE:][::-1]
+            wholes = [*outer.figures[outer.item :][-_BEFORE:][::-1], *outer.wholes][:_BEFORE]
         else:
-            wholes = self._wholes(cue.first, _SENTENCES if starts else 0)
+            wholes = self._wholes(cue.first, _SENTENCES if heads else 0)
         self._push(Scope(opening, cue.last, self._depth, wholes, inline))
 
+    def _before_whole(self, cue: Cue) -> bool:
+        """Say whether a figure follows "trong số"; where it is "trong" alone, it must begin a clause."""
+        before = self._layout.norm(cue.first - 1)
+        starts = cue.first == self._layout.document.sentence_of(cue.first)[0] or not before[:1].isalnum()
+        return cue.last in self._starts and ("within" not in cue.kinds or starts)
+
     def _wholes(self, token: int, back: int) -> list[Placed]:
-        """Return the figures before a token, the nearest first, none of a sentence too far or of a bracket now closed."""
+        """Return the figures before a token, the nearest first; none of a sentence too far, or of a closed bracket."""
         sentence = self._layout.document.sentence_index(token)
         near = self._seen[: -_BEFORE - 1 : -1]
         return [one for one, depth in near if sentence - one.sentence <= back and depth <= self._depth]
@@ -135,28 +151,29 @@ class ScopeReader:
         if self._open and self._open[-1].at == cue.first and self._open[-1].opening not in ("bracket", "among"):
             self._open[-1].colon, self._open[-1].at = True, cue.last
             self._open[-1].inline = False
-        elif (owner := self._owner(cue)) is not None and not self._open:
-            self._push(Scope("colon", cue.last, self._depth, [owner], inline=False, colon=True))
-        elif self._open and cue.first - self._open[-1].at <= _NEAR and not self._open[-1].figures:
+        elif (owner := self._owner(cue)) is not None and not (self._open and self._open[-1].colon):
+            outer = self._open[-1].wholes if self._open else []  # "14.000 con gồm 3 loại: 10.000 con ...": of the con
+            self._push(Scope("colon", cue.last, self._depth, [owner, *outer], inline=bool(self._open), colon=True))
+        elif self._open and cue.first - self._open[-1].at <= _HEADING and not self._open[-1].figures:
             self._open[-1].colon = True
 
     def _owner(self, cue: Cue) -> Placed | None:
         """Return the figure that a bracket or colon follows, with at most a few words and no comma between."""
         owner = self._seen[-1][0] if self._seen else None
-        if (
-            owner is None
-            or cue.first - owner.last > _NEAR
-            or "," in self._layout.document.norms[owner.last : cue.first]
-        ):
+        document = self._layout.document
+        if owner is None or cue.first - owner.last > _NEAR or owner.sentence != document.sentence_index(cue.first):
             return None
-        return owner
+        return None if "," in document.norms[owner.last : cue.first] else owner
 
     def _beside(self, cue: Cue) -> bool:
         """Say whether a bracket's item has a figure of its own before it: "đạt 92% dự toán (13.500 tỷ đồng)"."""
         scope = self._open[-1] if self._open else None
         if scope is None or not scope.figures or self._depth > scope.depth:
             return scope is not None and self._depth > scope.depth
-        between = self._layout.document.norms[scope.figures[-1].last : cue.first]
+        last = scope.figures[-1].last
+        if cue.first - last > _HEADING:
+            return False
+        between = self._layout.document.norms[last : cue.first]
         return ")" not in between and _COMMAS.isdisjoint(between)
 
     def _push(self, scope: Scope) -> None:
@@ -182,3 +199,11 @@ class ScopeReader:
             scope = self._open.pop()
             scope.end = token
             yield scope
+
+
+def _opening(cue: Cue) -> Opening | None:
+    """Return what cue words open, None if nothing."""
+    for opening in _OPENINGS:
+        if opening in cue.kinds:
+            return opening
+    return "among" if "within" in cue.kinds else None

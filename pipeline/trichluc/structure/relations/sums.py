@@ -30,15 +30,14 @@ def sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
     """Return the check of parts against their whole."""
     with localcontext(EXACT):
         computed = sum((part.value for part in parts), Decimal(0))
-        message = f"{' + '.join(plain(part.value) for part in parts)} = {plain(computed)}, {said(whole)}"
-        figures = (whole.id, *(part.id for part in parts))
+        ok = adds_up(whole, parts)
         return Check(
             rule="sum",
-            figures=figures,
+            figures=(whole.id, *(part.id for part in parts)),
             stated=whole.value,
             computed=computed,
-            ok=adds_up(whole, parts),
-            message=message,
+            ok=ok,
+            message=f"{_added(parts)} = {plain(computed)}, {said(computed, whole, ok)}",
         )
 
 
@@ -50,14 +49,19 @@ def complement_check(one: Figure, other: Figure) -> Check | None:
         if not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
             return None
         computed = one.value + other.value
+        rounding = ", within rounding" if computed != one.of else ""
         return Check(
             rule="sum",
             figures=(one.id, other.id),
             stated=one.of,
             computed=computed,
             ok=True,
-            message=f"{plain(one.value)} + {plain(other.value)} = {plain(computed)}, the text says {plain(one.of)}",
+            message=f"{_added((one, other))} = {plain(computed)}, the text says {plain(one.of)}{rounding}",
         )
+
+
+def _added(parts: Sequence[Figure]) -> str:
+    return " + ".join(plain(part.value) for part in parts)
 
 
 def _sum(parts: Sequence[Figure]) -> Interval:

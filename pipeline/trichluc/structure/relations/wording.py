@@ -16,7 +16,9 @@ def plain(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def said(figure: Figure, unit: str = "") -> str:
-    """Return the end of a message: what the text says, with its bound."""
-    bound = f"{figure.modifier.replace('_', ' ')} " if figure.modifier else ""
-    return f"the text says {bound}{plain(figure.value)}{unit}"
+def said(computed: Decimal, figure: Figure, ok: bool, unit: str = "") -> str:
+    """Return the end of a message: what the text says, with its bound; a difference that passes is rounding."""
+    modifier = figure.modifier if figure.modifier != "estimated" else None  # an estimate bounds nothing
+    bound = f"{modifier.replace('_', ' ')} " if modifier else ""
+    rounding = ", within rounding" if ok and computed != figure.value else ""
+    return f"the text says {bound}{plain(figure.value)}{unit}{rounding}"

@@ -1,0 +1,88 @@
+"""An amount in its clause: what ties it to the rest, and what the rest is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from trichluc.numbers import Amount
+from trichluc.structure.clause import CHANGES, Piece, Sentence
+from trichluc.structure.phrase import since_amount
+
+_TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
+_TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
+_BEHIND = 8  # pieces behind an amount that are looked at
+
+
+class Setting:
+    """An amount in its clause.
+
+    ``ties`` are the pieces right before the amount that bind it to the clause and name nothing ("đạt", "là",
+    "với", "tăng thêm"), ``core`` is the clause left of them, ``tail`` the kind of the core's last piece, "none" where
+    the core is empty.
+    """
+
+    def __init__(self, sentence: Sentence, place: int, amount: Amount) -> None:
+        self.sentence, self.place, self.amount = sentence, place, amount
+        clause = sentence.clause(place)
+        at = len(clause)
+        while at and _ties(clause[at - 1]):
+            at -= 1
+        if at and clause[at - 1].kind == "empty" and (at == 1 or clause[at - 2].kind in ("comma", "and", "amount")):
+            at -= 1  # "(|tỷ lệ| 5%)"
+        self.core, self.ties = clause[:at], clause[at:]
+        self.tail = self.core[-1].kind if self.core else "none"
+
+    @property
+    def percent(self) -> bool:
+        """Whether the amount is a percent."""
+        return self.amount.kind == "percent"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the amount is a count or a quantity."""
+        return self.amount.kind in ("count", "quantity")
+
+    @property
+    def piece(self) -> Piece:
+        """The amount's piece."""
+        return self.sentence.pieces[self.place]
+
+    @cached_property
+    def copular(self) -> bool:
+        """Whether the ties say that the amount belongs to a subject: "là", "đạt", "tăng", a colon."""
+        return any(p.kind in ("link", "colon") or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
+
+    @cached_property
+    def clause(self) -> list[Piece]:
+        """The core behind its last amount."""
+        return since_amount(self.core)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether nothing but ties and a comma, "và" or dash stands between the amount and the one before it."""
+        return self.tail in ("comma", "and", "amount", "dash")
+
+    @property
+    def opened(self) -> int | None:
+        """The place of the bracket that the amount's clause begins at, None where it begins elsewhere."""
+        first = self.place - len(self.core) - len(self.ties) - 1
+        return first if first >= 0 and self.sentence.pieces[first].kind == "open" else None
+
+    @property
+    def behind(self) -> list[Piece]:
+        """The next few pieces behind the amount, over a bracket that begins there."""
+        place = self.place + 1
+        if place in self.sentence.brackets and self.sentence.pieces[place].kind == "open":
+            place = self.sentence.brackets[place] + 1
+        return list(self.sentence.pieces[place : place + _BEHIND])
+
+    def before(self) -> Piece | None:
+        """Return the nearest amount of the sentence before this one."""
+        pieces = self.sentence.pieces
+        return next((pieces[n] for n in range(self.place - 1, -1, -1) if pieces[n].kind == "amount"), None)
+
+
+def _ties(piece: Piece) -> bool:
+    if piece.kind in ("verb", "empty", "payer") or (piece.kind == "noun" and piece.change != "growth"):
+        return False
+    return piece.kind in _TIES or piece.change in _TYING_CHANGES
