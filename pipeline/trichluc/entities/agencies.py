@@ -16,6 +16,8 @@ from trichluc.tokens import Hit, joined
 
 _PLURALS = frozenset({"các", "những", "nhiều", "hai", "ba"})
 
+_COUNTED = frozenset({"hai", "ba", "các", "nhiều", "mỗi", "cả"})
+_COUNTRIES = frozenset({"nước", "bên", "quốc"})
 BodyHit = Hit[tuple[BodyRow, ...]]
 
 
@@ -81,6 +83,8 @@ class AgencyParser:
     def _central(self, scan: Scan, hit: BodyHit, row: CentralBody) -> AgencyMention | None:
         if not any(scan.capitals[token] for token in range(hit.first, hit.last)):
             return None
+        if scan.norm(hit.last) in _COUNTED and scan.norm(hit.last + 1) in _COUNTRIES:
+            return None  # "Quốc hội| hai nước": of no one country
         last, place = hit.last, None
         country = scan.countries.get(last)
         if country is not None and row.branch != "foreign":

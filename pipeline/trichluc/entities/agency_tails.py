@@ -149,7 +149,7 @@ class Tails:
         return Tail(parent.last, "", None, parent) if parent is not None else None
 
     def _open_name(self, at: At, *, proper: bool = False) -> Tail | None:
-        end = self._open.end(at.scan, at.token, proper=proper, whole=at.scan.known_end(at.first))
+        end = self._open.end(at.scan, at.token, proper=proper)
         if end == at.token:
             return None
         if at.scan.norm(end) == "số" and at.scan.norm(end + 1).isdigit():

@@ -21,6 +21,7 @@ _SIZES = {
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
 _OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương"}
 _UNITS = _SIZES.keys() - _OWN
+_LARGE = 3  # size from which a body behind a comma is a parent: "Phòng A, Chi cục B"
 
 
 def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint: int = 0) -> AgencyMention:
@@ -34,7 +35,14 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint:
     between = tuple(scan.norm(token) for token in range(joint, after.first))
     if between not in _JOINTS or not _contains(after, mention):
         return mention
+    if between[0] in (",", "-") and len(between) == 1 and _stands_alone(mention, after):
+        return mention
     return replace(mention, parent=after, apposed=True)
+
+
+def _stands_alone(mention: AgencyMention, after: AgencyMention) -> bool:
+    """Say whether a comma rather parts two bodies: the first has its place, or the other is hardly larger."""
+    return mention.place is not None or _SIZES.get(_kind(after), _SIZES["bộ"]) < _LARGE
 
 
 def _contains(after: AgencyMention, mention: AgencyMention) -> bool:
@@ -46,4 +54,4 @@ def _contains(after: AgencyMention, mention: AgencyMention) -> bool:
 def _kind(mention: AgencyMention) -> str:
     words = mention.core.casefold().replace("uỷ", "ủy").split()
     two = " ".join(words[:2])
-    return two if two in _SIZES else words[0]
+    return two if two in _SIZES or words[0] == "bộ" else words[0]

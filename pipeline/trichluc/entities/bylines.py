@@ -46,15 +46,17 @@ def _closes(scan: Scan, token: int) -> bool:
 
 
 def _closing(scan: Scan, first: int, last: int) -> Iterator[NameMention]:
-    """Yield the names of a short last line that is nothing but names."""
+    """Yield the names of a short last line that is nothing but names, and perhaps a paper: "Lò Panh/VOV", "(ghi)"."""
     if last - first > _LONGEST_BYLINE:
         return
+    last = next((token for token in range(first + 1, last) if scan.norm(token) in ("(", "/")), last)
     words = [t for t in range(first, last) if scan.norm(t) not in _MARKS]
     if not words or not all(scan.capitals[t] for t in words):
         return
     at = first
     if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake"):
-        return  # "Ông Lò Văn Panh" on a line of its own is no author
+        if scan.norm(first) != "anh" or last - first > 3:
+            return  # "Ông Lò Văn Panh" on a line of its own is no author, "Anh Tuấn" is
     while at < last and (hit := scan.cues.get(at)) is not None and hit.value.kind == "byline":
         at = hit.last
     yield from _names(scan, at, last, (), -1)

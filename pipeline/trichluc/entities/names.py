@@ -196,8 +196,12 @@ class _Reader:
         return end
 
     def _foreign_end(self, start: int, end: int) -> int:
-        """Take in what hyphens join to a foreign name: "Kim Jong-un"."""
+        """Take in what hyphens and initials join to a foreign name: "Kim Jong-un", "V. Volkov", "James B. Burton"."""
         scan = self.scan
+        if len(scan.norm(end - 1)) == 1 and scan.norm(end) == "." and not self._vietnamese(start, end):
+            limit = min(scan.sentence_end(start), len(scan.document) - 1)
+            if end + 1 < limit and scan.capitals[end + 1] and not is_syllable(scan.norm(end + 1)):
+                end += 2
         while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
             if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end) or end + 1 in scan.posts:
                 break

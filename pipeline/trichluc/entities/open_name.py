@@ -45,11 +45,10 @@ class OpenName:
     def __init__(self, words: NameWords) -> None:
         self._words = words
 
-    def end(self, scan: Scan, token: int, *, proper: bool = False, whole: int = -1) -> int:
+    def end(self, scan: Scan, token: int, *, proper: bool = False) -> int:
         """Return the token behind the open name that begins at ``token``; ``token`` itself where none does.
 
-        ``proper``: the name may be a person's or a place's, as those of schools are. ``whole``: the token behind a
-        name of the registry that begins at the same head, where what may be a predicate is one.
+        ``proper``: the name may be a person's or a place's, as those of schools are.
         """
         accepted = at = token
         limit = min(scan.sentence_end(token), token + _LONGEST_OPEN) if token < len(scan.document) else token
@@ -63,12 +62,14 @@ class OpenName:
                     break
                 if not proper and (at in scan.places or self._person(scan, at)):
                     break
-                if at == whole and at in scan.families:
-                    break  # "Ban Tổ chức Trung ương| Nông Văn Khánh"
+                if at > token and _behind_country(scan, at):
+                    break  # "Cục Điều tra Liên bang Mỹ| Dave Burton"
+                if proper and at == token and not scan.capitals[at - 1] and scan.person_at(at):
+                    break  # "giám đốc bệnh viện| Lò Văn Panh"
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
-            elif self._continues(scan, at, token, whole) or self._bridges(scan, at, token, limit):
+            elif self._continues(scan, at, token) or self._bridges(scan, at, token, limit):
                 accepted = accepted if norm in _INSIDE else at + 1
             else:
                 break
@@ -105,10 +106,10 @@ class OpenName:
     def _begins(self, scan: Scan, at: int) -> bool:
         return (scan.norm(at), scan.norm(at + 1)) in self._words.begins
 
-    def _continues(self, scan: Scan, at: int, first: int, whole: int) -> bool:
+    def _continues(self, scan: Scan, at: int, first: int) -> bool:
         """Say whether a word in small letters goes on the name."""
         norm = scan.norm(at)
-        if self._level_ends(scan, at) or (at == whole and self._predicate(scan, at)):
+        if self._level_ends(scan, at):
             return False
         if (scan.norm(at - 1), norm) in self._words.pairs and (at > first or norm not in self._words.stops):
             return True
@@ -116,11 +117,6 @@ class OpenName:
         if word in self._words.verbs and at > first and scan.capitals[at - 1]:
             return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
         return word in self._words.begins or norm in self._words.single
-
-    def _predicate(self, scan: Scan, at: int) -> bool:
-        """Say whether a word that may say something about a body begins here."""
-        norm, pair = scan.norm(at), (scan.norm(at), scan.norm(at + 1))
-        return pair in self._words.verbs or norm in self._words.stops or " ".join(pair) in self._words.stops
 
     def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
         """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""
@@ -183,3 +179,8 @@ class OpenName:
         """Say whether a level word here belongs to a place: "... giao thông| tỉnh", not "xã hội"."""
         found = level_word(scan, at)
         return found is not None and (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
+
+
+def _behind_country(scan: Scan, at: int) -> bool:
+    """Say whether the name of a country ends right before the token."""
+    return any(hit is not None and hit.last == at for hit in (scan.countries.get(at - n) for n in (1, 2, 3)))

@@ -96,11 +96,6 @@ class Scan:
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
-    def known_end(self, token: int) -> int:
-        """Return the token behind the longest name of the registry that begins at the token, -1 where none does."""
-        named = (hit for hit in self.bodies.get(token, ()) if not isinstance(hit.value[0], AgencyHead))
-        return next((hit.last for hit in named), -1)
-
     def begins_sentence(self, token: int) -> bool:
         """Say whether the token is a word that begins sentences: a name ends before it ("xã Long Hà |Đến nay")."""
         hit = self.not_names.get(token)

@@ -140,9 +140,9 @@ class HolderFinder:
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
         first, post = _start(name), chain[-1]
-        gap = _words(scan, post.last, first)
+        gap = _without_brackets(_words(scan, post.last, first))
         if not gap:
-            return True, None
+            return True, None  # also over initials in brackets
         honorific = first < name.first
         if gap in ((",",), ("-",), ("(",)) and honorific:
             return True, None
