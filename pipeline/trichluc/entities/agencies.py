@@ -119,6 +119,7 @@ class AgencyParser:
             place.place if place else None,
             row.id,
             registry_id=row.id,
+            strong=place is not None or row.kind != "social insurance",  # "nợ BHXH": the money
         )
 
     def _headed(self, scan: Scan, hit: BodyHit, head: AgencyHead, behind: Behind, depth: int) -> AgencyMention | None:
@@ -168,15 +169,24 @@ class AgencyParser:
         row = next((row for row in rows if row.level == mention.level), None)
         return mention if row is None else replace(mention, registry_id=row.id)
 
+    def _crowd(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail) -> bool:
+        """Say whether the words are of no one body: generic names, affairs, events, teams of a village."""
+        if tail.parent is not None:
+            return False
+        alone = tail.place is None or tail.place.name is None
+        words = tail.words.casefold()
+        if alone and joined(f"{head.name} {words}") in self._generic:
+            return True
+        if head.id == "vu":
+            return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
+        if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:
+            return True  # "Hội| hoạt động hiệu quả"
+        return alone and (words.isdigit() if head.id == "doi" else words.startswith("tổ chức đại hội"))
+
     def _worthy(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail, behind: Behind) -> bool:
         """Small letters alone ("phòng làm việc") name no body, unless a place or a parent stands behind."""
-        alone = tail.parent is None and (tail.place is None or tail.place.name is None)
-        if alone and joined(f"{head.name} {tail.words}") in self._generic:
+        if self._crowd(scan, hit, head, tail):
             return False
-        if head.id == "vu" and tail.parent is None and not self.open_names.begins(scan, hit.last):
-            return False  # "Vụ| Vạn Thịnh Phát": an affair
-        if head.id == "hoi-khac" and tail.words and not scan.capitals[hit.last]:
-            return False  # "Hội| hoạt động hiệu quả"
         if scan.capitals[hit.first] or tail.parent is not None:
             return True
         if tail.place is not None:

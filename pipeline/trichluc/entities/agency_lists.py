@@ -8,7 +8,7 @@ from itertools import zip_longest
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention
-from trichluc.entities.scan import Scan
+from trichluc.entities.scan import CAPITALS, Scan
 
 _PLURAL = frozenset({"các", "những", "liên", "hai", "ba", "bốn", "2", "3", "4", "5"})
 _LINKS = frozenset({",", "và", "&", "-", "/", "cùng", "với"})
@@ -36,7 +36,7 @@ class AgencyFinder:
             if token < behind:
                 continue
             mention = self._parser.parse(scan, token)
-            if mention is not None and (_credited(scan, token) or _members(scan, mention)):
+            if mention is not None and _nobody(scan, mention):
                 behind = mention.last
                 continue
             if mention is None:
@@ -107,6 +107,14 @@ class AgencyFinder:
 def _credited(scan: Scan, token: int) -> bool:
     """Say whether the body is only credited with a picture: "Ảnh: Công an tỉnh"."""
     return scan.norm(token - 1) == ":" and scan.norm(token - 2) in ("ảnh", "nguồn", "video", "clip")
+
+
+def _nobody(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether the words name no body here: a credit, a document's number, members, many of a kind."""
+    first, last = mention.first, mention.last
+    number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
+    many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
+    return number or many or _credited(scan, first) or _members(scan, mention)
 
 
 def _members(scan: Scan, mention: AgencyMention) -> bool:

@@ -54,9 +54,13 @@ def _closing(scan: Scan, first: int, last: int) -> Iterator[NameMention]:
     if not words or not all(scan.capitals[t] for t in words):
         return
     at = first
-    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake"):
-        if scan.norm(first) != "anh" or last - first > 3:
-            return  # "Ông Lò Văn Panh" on a line of its own is no author, "Anh Tuấn" is
+    cue = scan.cues.get(first)
+    if (
+        cue is not None
+        and cue.value.kind not in ("byline", "namesake", "road")
+        and (scan.norm(first) != "anh" or last - first > 3)
+    ):
+        return  # "Ông Lò Văn Panh" on a line of its own is no author, "Anh Tuấn" is
     while at < last and (hit := scan.cues.get(at)) is not None and hit.value.kind == "byline":
         at = hit.last
     yield from _names(scan, at, last, (), -1)

@@ -1,4 +1,4 @@
-"""Persons named by initials behind a word for a person: "bà P.T.M.H.", "anh N.V.A"."""
+"""Persons named by initials alone: "bà P.T.M.H.", "anh N.V.A"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from trichluc.rulebook.people_rows import NameCue
 from trichluc.tokens import Hit
 
 
-def initialled(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
-    """Return the persons named by initials; ``cues``: words before names, by the token behind them."""
+def find_initials(scan: Scan, cues: dict[int, Hit[NameCue]]) -> list[NameMention]:
+    """Return persons named by initials behind a cue: "bà P.T.M.H.", "anh N.V.A"."""
     found = []
     for last, hit in cues.items():
         if hit.value.kind not in ("honorific", "role") or last >= len(scan.document):

@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from trichluc.entities.initials import initialled
+from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
+from trichluc.entities.name_ends import name_end, vietnamese
 from trichluc.entities.namesakes import namesakes
 from trichluc.entities.scan import CAPITALS, Scan
-from trichluc.entities.syllables import is_syllable
 from trichluc.rulebook.people_rows import FamilyName, NameCue
 from trichluc.tokens import Hit
 
 _RUN = re.compile(rb"[\x01\x02]+")
-_LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
-_KINH_LONGEST = 4
 _SURE_CUES = frozenset({"honorific", "rank", "religious", "degree"})
 _PERSON_CUES = _SURE_CUES | {"role"}
-_NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
+_NAMESAKES = frozenset({"namesake", "road"})
 _AGE = frozenset({"sn", "sinh", "tuổi"})
 
 
@@ -37,16 +35,25 @@ class NameFinder:
         post_ends = {post.last for post in posts}
         things = namesakes(scan, post_ends)
         found = []
+        road = -1
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
-                name = _Reader(scan, at, last, cues_by_end, post_ends, things).read()
+                reader = _Reader(scan, at, last, cues_by_end, post_ends, things)
+                name = reader.read()
                 if name is None:
                     break
-                if name.sure:
+                if reader.road or (not name.cues and _listed(scan, road, name.first)):
+                    road = name.last  # "đường Lê Lợi, Lê Duẩn và Trần Phú"
+                elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + initialled(scan, cues_by_end))
+        return _confirmed(found + find_initials(scan, cues_by_end))
+
+
+def _listed(scan: Scan, last: int, first: int) -> bool:
+    """Say whether only a comma, a dash or "và" stands between two names."""
+    return first - last == 1 and scan.norm(last) in (",", "-", "–", "và") and first not in scan.cues
 
 
 def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -74,6 +81,7 @@ class _Reader:
     ) -> None:
         self.scan, self.first, self.last = scan, first, last
         self._cues_by_end, self._post_ends, self._things = cues, post_ends, things
+        self.road = False  # whether what was read is a road's name
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
@@ -82,8 +90,10 @@ class _Reader:
             return None
         after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
-        if after_post and cues and cues[-1].kind == "namesake":
+        if after_post and cues and cues[-1].kind in _NAMESAKES:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
+        hit = self.scan.cues.get(start)
+        self.road = "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
         thing = self.scan.not_names.get(self.first)
@@ -97,7 +107,7 @@ class _Reader:
             if (thing := self.scan.not_names.get(start)) is not None:
                 return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
-        end = self._end(start, family.value if family else None)
+        end = name_end(self.scan, start, self.last, family.value if family else None)
         sure = self._sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
@@ -107,7 +117,7 @@ class _Reader:
         at = self.first
         while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
             single = hit.last - hit.first == 1
-            if hit.value.kind == "namesake":
+            if hit.value.kind in _NAMESAKES:
                 break
             if hit.last >= self.last:  # a cue that stands alone: "PGS", "Ông"; a name in two cases only: "anh |Anh"
                 return self.last if hit.value.kind in ("degree", "rank") or not single else at
@@ -122,7 +132,7 @@ class _Reader:
         """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""
         hit = self.scan.cues.get(start)
         family = self.scan.families.get(start)
-        if hit is None or hit.value.kind != "namesake" or hit.last >= self.last:
+        if hit is None or hit.value.kind not in _NAMESAKES or hit.last >= self.last:
             return False
         return family is None or family.value.common < 2  # "Hồ Văn Quang" is no lake
 
@@ -154,8 +164,8 @@ class _Reader:
         mark = self.scan.norm(last)
         if mark == ":":
             return hit.value.kind == "byline" or (hit.value.kind == "honorific" and self.scan.norm(hit.first) == "các")
-        if mark == ".":
-            return hit.value.kind == "degree"
+        if mark == ".":  # "PGS.TS", not "các bác sĩ. Nâng cao ..."
+            return hit.value.kind == "degree" and self.scan.capitals[hit.last - 1] > 0
         return hit.value.kind in ("degree", "rank", "honorific") and bool(chain)
 
     def _family_start(self, start: int) -> int:
@@ -166,56 +176,12 @@ class _Reader:
                 return at if at - start <= 2 else start
         return start
 
-    def _end(self, start: int, family: FamilyName | None) -> int:
-        end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
-        end = self._sentence_words(start, end)
-        for at in range(start + 2, end):
-            other = self.scan.families.get(at)
-            kinh = other is not None and "Kinh" in other.value.people
-            if other is not None and kinh and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
-                return at
-        if end == start + _KINH_LONGEST < self.last and not self._vietnamese(end, self.last):
-            return end
-        return self._foreign_end(start, end)
-
-    def _sentence_words(self, start: int, end: int) -> int:
-        """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
-        for at in range(start + 1, end):
-            word = self.scan.not_names.get(at)
-            if word is not None and word.value.kind == "end":
-                return at  # "Thu Huyền| Là diễn viên ..."
-            if at >= start + 2 and at + 1 < self.last and self.scan.norm(at) in ("ông", "bà") and at in self.scan.cues:
-                return at  # "Lò Văn Panh| Ông Trần Quốc Lâm cho biết"
-            norm = self.scan.norm(at)
-            if len(norm) == 1 and norm not in _NAME_LETTERS and self.scan.norm(at - 1) != "thị":
-                return at + 1  # "chị L| Theo ..."
-        half = (end - start) // 2
-        norms = self.scan.document.norms
-        if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:
-            return start + half
-        return end
-
-    def _foreign_end(self, start: int, end: int) -> int:
-        """Take in what hyphens and initials join to a foreign name: "Kim Jong-un", "V. Volkov", "James B. Burton"."""
-        scan = self.scan
-        if len(scan.norm(end - 1)) == 1 and scan.norm(end) == "." and not self._vietnamese(start, end):
-            limit = min(scan.sentence_end(start), len(scan.document) - 1)
-            if end + 1 < limit and scan.capitals[end + 1] and not is_syllable(scan.norm(end + 1)):
-                end += 2
-        while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
-            if end + 2 > scan.sentence_end(start) or self._vietnamese(start, end) or end + 1 in scan.posts:
-                break
-            end += 2
-            while end < scan.sentence_end(start) and scan.capitals[end] and end - start < _LONGEST:
-                end += 1
-        return end
-
     def _sure(
         self, start: int, end: int, family: Hit[FamilyName] | None, cues: tuple[NameCue, ...], after_post: bool
     ) -> int:
         """Return how sure it is that the tokens are a name, from 0 to 3; see NameMention."""
         kind = cues[-1].kind if cues else ""
-        if kind == "namesake" or (kind not in ("honorific", "") and self._placed(start, end)):
+        if kind in _NAMESAKES or (kind not in ("honorific", "") and self._placed(start, end)):
             return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
         if kind not in _SURE_CUES and not after_post and tuple(self.scan.document.norms[start:end]) in self._things:
             return 0
@@ -226,7 +192,7 @@ class _Reader:
         if self._placed(start, end):
             return 0
         if kind == "byline":
-            likely = end - start in (2, 3) and self._vietnamese(start, end)
+            likely = end - start in (2, 3) and vietnamese(self.scan, start, end)
             return 3 if family and end - start >= 2 else 2 * likely
         return self._alone(start, end, family)
 
@@ -234,7 +200,7 @@ class _Reader:
         if end - start == 1:
             # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
             return 0 if len(self.scan.norm(start)) == 1 else 1 if kind == "role" else 2
-        return 3 if family or kind != "role" or not self._vietnamese(start, end) else 2
+        return 3 if family or kind != "role" or not vietnamese(self.scan, start, end) else 2
 
     def _behind_post(self, start: int, end: int, family: bool) -> int:
         if not family and self.scan.capitals[start] == CAPITALS and not self._all_capitals(start, end):
@@ -243,7 +209,7 @@ class _Reader:
 
     def _alone(self, start: int, end: int, family: Hit[FamilyName] | None) -> int:
         length = end - start
-        if start in self.scan.foreign and 2 <= length <= 4 and not self._vietnamese(start, end):
+        if start in self.scan.foreign and 2 <= length <= 4 and not vietnamese(self.scan, start, end):
             return 3
         if family is None or length < 2:
             return 1 if length in (2, 3, 4) else 0
@@ -270,13 +236,11 @@ class _Reader:
         hit = self.scan.places.get(start) or self.scan.countries.get(start)
         if hit is not None and hit.last >= end:
             return True
-        return any(level.last == start for level in (self.scan.levels.get(start - n) for n in (1, 2, 3)) if level)
+        behind = start - 1 if self.scan.norm(start - 1) == "." else start  # "Tp. Hồ Chí Minh"
+        return any(level.last == behind for level in (self.scan.levels.get(behind - n) for n in (1, 2, 3)) if level)
 
     def _all_capitals(self, start: int, end: int) -> bool:
         return end - start > 1 and all(self.scan.capitals[token] == CAPITALS for token in range(start, end))
-
-    def _vietnamese(self, start: int, end: int) -> bool:
-        return all(is_syllable(self.scan.norm(token)) for token in range(start, end))
 
 
 def _confirmed(found: list[NameMention]) -> list[NameMention]:

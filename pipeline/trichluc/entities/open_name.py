@@ -69,7 +69,11 @@ class OpenName:
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
-            elif self._continues(scan, at, token) or self._bridges(scan, at, token, limit):
+            elif (
+                self._continues(scan, at, token)
+                or self._bridges(scan, at, token, limit)
+                or self._second(scan, at, token)
+            ):
                 accepted = accepted if norm in _INSIDE else at + 1
             else:
                 break
@@ -117,6 +121,16 @@ class OpenName:
         if word in self._words.verbs and at > first and scan.capitals[at - 1]:
             return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
         return word in self._words.begins or norm in self._words.single
+
+    def _second(self, scan: Scan, at: int, first: int) -> bool:
+        """Say whether a word of two syllables begins the name and ends here: "Phòng Quy| tắc", "Viện Kỹ| nghệ"."""
+        if at != first + 1 or scan.capitals[first] != TITLE or scan.norm(first) in self._words.single:
+            return False
+        norm = scan.norm(at)
+        if norm in self._words.stops or not norm.isalpha() or self._level_ends(scan, at):
+            return False
+        known = (scan.norm(first - 1), scan.norm(first)) in self._words.pairs
+        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and first not in scan.families
 
     def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
         """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""

@@ -35,7 +35,7 @@ class PostTitle(Row, frozen=True, kw_only=True):
 class NameCue(Row, frozen=True, kw_only=True):
     """A word before a name that says what it is the name of; see the head of people/name_cues.tsv."""
 
-    kind: Literal["honorific", "rank", "religious", "degree", "role", "byline", "namesake"]
+    kind: Literal["honorific", "rank", "religious", "degree", "role", "byline", "namesake", "road"]
 
 
 class PostWord(Row, frozen=True, kw_only=True):

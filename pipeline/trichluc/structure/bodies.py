@@ -127,7 +127,7 @@ class BodyBook:
         if body is None and mention.level == "central":
             body = self._same_row(mention)
         if body is None and (bare or mention.apposed):
-            body = self._same_core(mention, same)
+            body = self._same_core(mention, [one for one in same if not _elsewhere(mention, one.mention)])
         if body is None and bare:
             body = self._before_brackets(mention) or self._spelled_out(mention) or self._same_purpose(mention)
         if body is None:
@@ -219,6 +219,17 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     words = long[len(head) :].replace(",", " ").replace("-", " ").split()
     return letters.casefold() == "".join(word[0] for word in words if word != "và").casefold()
+
+
+def _elsewhere(mention: AgencyMention, other: AgencyMention) -> bool:
+    """Say whether two units of one name are parts of two bodies: "Phòng X, Công an A", "Phòng X, Công an B"."""
+    both = mention.apposed and other.apposed and mention.parent is not None and other.parent is not None
+    return both and mention.parent != other.parent and not _same_place(mention.parent, other.parent)
+
+
+def _same_place(one: AgencyMention | None, other: AgencyMention | None) -> bool:
+    places = [body.place.name if body is not None and body.place is not None else None for body in (one, other)]
+    return None in places or places[0] == places[1]
 
 
 def _gate(mention: AgencyMention) -> bool:

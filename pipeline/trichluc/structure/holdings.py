@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trichluc.entities.mentions import Entities, NameMention, PostMention
-from trichluc.entities.scan import Scan
+from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostLink
 from trichluc.structure.tables import table_rows
@@ -140,9 +140,10 @@ class HolderFinder:
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
         first, post = _start(name), chain[-1]
-        gap = _without_brackets(_words(scan, post.last, first))
-        if not gap:
-            return True, None  # also over initials in brackets
+        gap = _words(scan, post.last, first)
+        short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
+        if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
+            return True, None
         honorific = first < name.first
         if gap in ((",",), ("-",), ("(",)) and honorific:
             return True, None

@@ -78,7 +78,8 @@ class ImpliedAgency:
         after = chain[at + 1] if at + 1 < len(chain) else None
         joint = self._scan.norm(after.status_first - 1) if after else ""
         if after is not None and after.agency is not None and joint in ("kiêm", ",", "và"):
-            kin = post.title.branch == after.title.branch and post.title.place == after.title.place
+            branches = {post.title.branch, after.title.branch} - {None}
+            kin = len(branches) <= 1 and post.title.place == after.title.place
             if after.agency.kind == "office" and (owner := self._office_of(after.agency)) is not None:
                 return owner
             if kin or joint == "kiêm":
