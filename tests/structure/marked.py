@@ -48,7 +48,7 @@ def marked(sentence: str) -> tuple[str, tuple[Figure, ...]]:
         modifier = next((word for word in _MODIFIERS if text.endswith(f" {word} ")), None)
         written = match[1]
         start = len(text) - (len(modifier) + 1 if modifier else 0)
-        figures.append(_read(len(figures) + 1, f"{modifier} {written}" if modifier else written, start, text))
+        figures.append(_read(len(figures) + 1, f"{modifier} {written}" if modifier else written, start, text[-20:]))
         text, last = text + written, match.end()
     return text + sentence[last:], tuple(figures)
 

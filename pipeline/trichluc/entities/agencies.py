@@ -175,7 +175,7 @@ class AgencyParser:
             return False
         alone = tail.place is None or tail.place.name is None
         words = tail.words.casefold()
-        if alone and joined(f"{head.name} {words}") in self._generic:
+        if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {words}"):
             return True
         if head.id == "vu":
             return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
@@ -201,6 +201,12 @@ class AgencyParser:
             return first > 0 and (tail.last - hit.last >= 3 or long_head or known)
         # "trung tâm dạy nghề Thanh Phúc" behind a post is a firm by its name
         return first > 0 or not scan.capitals[tail.last - 1]
+
+    def _is_generic(self, scan: Scan, first: int, last: int, name: str) -> bool:
+        """Say whether a name is one that many have, or only the beginning of such a one: "Phòng chuyên| môn"."""
+        norms = scan.document.norms
+        longer = (" ".join(norms[first : last + more]) for more in (1, 2))
+        return joined(name) in self._generic or any(words in self._generic for words in longer)
 
 
 def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:

@@ -22,6 +22,8 @@ MetricKind = Literal[
     "about",
     "of",
     "stop",
+    "body",
+    "many",
     "opener",
     "restate",
     "part",

@@ -14,7 +14,7 @@ from trichluc.tokens import Document, Hit, Lexicon
 
 CHANGES = frozenset(["increase", "decrease"])
 HEADS = frozenset(["noun", "payer", "empty", "verb", "holds", "weak"])
-_SYLLABLES = HEADS | {"word", "stop", "link", "filler"}
+_SYLLABLES = HEADS | {"word", "stop", "body", "link", "filler"}
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
 )

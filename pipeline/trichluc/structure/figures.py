@@ -14,6 +14,7 @@ from trichluc.rulebook import Rules
 from trichluc.structure.change import base
 from trichluc.structure.clause import ClauseReader, Sentence
 from trichluc.structure.metric import MetricReader, Reading
+from trichluc.structure.owner import OwnerFinder
 from trichluc.structure.setting import Setting
 from trichluc.structure.words import compounds_near
 from trichluc.tokens import Document
@@ -42,12 +43,16 @@ class FigureBuilder:
         for _, sentence in sorted(self._clauses.read(document, amounts, times).items()):
             read = self._read(document, reader, sentence)
             sentences |= dict.fromkeys(read.amounts, read)
-        scope = self._times.read(document, times)
-        figures = (
-            self._figure(document, number, amount, sentences.get(number), reader.readings.get(number, Reading()))
-            for number, amount in enumerate(amounts)
-        )
-        return tuple(_timed(figure, scope.at(figure.start, figure.end)) for figure in figures)
+        scope, owners = self._times.read(document, times), OwnerFinder(document, agencies)
+        figures = []
+        for number, amount in enumerate(amounts):
+            reading = reader.readings.get(number, Reading())
+            figure = _figure(document, number, amount, reading)
+            if number in sentences:
+                setting = Setting(sentences[number], sentences[number].amounts[number], amount)
+                figure = _placed(document, figure, reading, setting, owners)
+            figures.append(_timed(figure, scope.at(figure.start, figure.end)))
+        return tuple(figures)
 
     @staticmethod
     def _read(document: Document, reader: MetricReader, sentence: Sentence) -> Sentence:
@@ -59,35 +64,47 @@ class FigureBuilder:
         reader.close(sentence)
         return sentence
 
-    @staticmethod
-    def _figure(document: Document, number: int, amount: Amount, sentence: Sentence | None, reading: Reading) -> Figure:
-        metric = reading.metric if amount.kind in ("money", "percent") else None
-        start, end = (document.start(metric[0]), document.end(metric[1] - 1)) if metric else (None, None)
-        compared = base(Setting(sentence, sentence.amounts[number], amount), metric) if sentence else None
-        return Figure(
-            id=f"f{number + 1}",
-            text=document.text[amount.start : amount.end],
-            start=amount.start,
-            end=amount.end,
-            kind=amount.kind,
-            value=amount.value,
-            high=amount.high,
-            of=amount.of,
-            unit=amount.unit,
-            per=amount.per,
-            modifier=amount.modifier or ("estimated" if reading.estimated else None),
-            metric=document.text[start:end] if metric else None,
-            metric_start=start,
-            metric_end=end,
-            change=reading.change,
-            base=document.slice(*compared) if compared else None,
-            as_of=None,
-            period=None,
-            part_of=None,
-            agency_id=None,
-            equivalent_of=f"f{amount.restates + 1}" if amount.restates is not None else None,
-            rule=reading.rule,
-        )
+
+def _figure(document: Document, number: int, amount: Amount, reading: Reading) -> Figure:
+    """Return an amount with what its reading says of it."""
+    metric = reading.metric if amount.kind in ("money", "percent") else None
+    start, end = (document.start(metric[0]), document.end(metric[1] - 1)) if metric else (None, None)
+    return Figure(
+        id=f"f{number + 1}",
+        text=document.text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
+        kind=amount.kind,
+        value=amount.value,
+        high=amount.high,
+        of=amount.of,
+        unit=amount.unit,
+        per=amount.per,
+        modifier=amount.modifier or ("estimated" if reading.estimated else None),
+        metric=document.text[start:end] if metric else None,
+        metric_start=start,
+        metric_end=end,
+        change=reading.change,
+        base=None,
+        as_of=None,
+        period=None,
+        part_of=None,
+        agency_id=None,
+        equivalent_of=f"f{amount.restates + 1}" if amount.restates is not None else None,
+        rule=reading.rule,
+    )
+
+
+def _placed(document: Document, figure: Figure, reading: Reading, setting: Setting, owners: OwnerFinder) -> Figure:
+    """Return the figure with its base and its owner."""
+    compared = base(setting, reading.metric)
+    owner = owners.find(setting, reading.metric, reading.rule == "part") if reading.metric and figure.metric else None
+    return msgspec.structs.replace(
+        figure,
+        base=document.slice(*compared) if compared else None,
+        subject=document.slice(*owner.subject) if owner else None,
+        agency_id=owner.agency_id if owner else None,
+    )
 
 
 def _timed(figure: Figure, time: TimeMention | None) -> Figure:

@@ -50,6 +50,8 @@ class MetricReader:
         for number, place in sentence.amounts.items():
             setting = Setting(sentence, place, self._amounts[number])
             reading = next(filter(None, (rule(setting) for rule in self._rules)), None) or self._bare(setting, topic)
+            if reading.rule in (None, "topic"):  # a reading from words joined too boldly does not undo the one before
+                reading = self.readings.get(number, reading)
             self.readings[number] = reading
             topic = reading.metric or topic
 

@@ -12,9 +12,10 @@ Tokens = tuple[int, int]
 
 _LONGEST = 6  # tokens, after which a phrase takes no further piece: its first words name it
 _SHORT = 2  # tokens of a phrase that may not name much yet
-_CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "word", "plain"])
+CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "many", "word", "plain"])
 _NOUNS = frozenset(["noun", "payer", "empty"])
 _VERBS = frozenset(["verb", "holds"])
+_ASIDE = frozenset(["of", "stop", "body"])
 _ENDING = frozenset(["gap", "level", "base", "estimated"])
 _PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
 
@@ -56,9 +57,11 @@ def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
     piece = pieces[place]
     if piece.change in _ENDING:
         return False
-    if (piece.kind in _CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
+    if (piece.kind in CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
         return True
-    if place + 1 == len(pieces) or pieces[place + 1].kind not in _CONTENT or pieces[place + 1].first != piece.last:
+    if piece.kind == "body" and pieces[place - 1].kind in ("many", "empty"):
+        return True
+    if place + 1 == len(pieces) or pieces[place + 1].kind not in CONTENT or pieces[place + 1].first != piece.last:
         return False
     return piece.change in CHANGES or (piece.kind == "of" and words <= _SHORT)
 
@@ -85,7 +88,7 @@ def subject(clause: list[Piece]) -> Tokens | None:
 
 def _adverbial(chunk: list[Piece], place: int) -> bool:
     """Say whether a head belongs to the preposition that its chunk begins with ("..., |kể cả| thuế, đạt")."""
-    return chunk[0].kind in ("of", "stop") and all(piece.kind in (*_CONTENT, "filler") for piece in chunk[1:place])
+    return chunk[0].kind in _ASIDE and all(piece.kind in (*CONTENT, "filler") for piece in chunk[1:place])
 
 
 def _brought(chunk: list[Piece]) -> int | None:
@@ -98,13 +101,16 @@ def _brought(chunk: list[Piece]) -> int | None:
 
 
 def open_subject(clause: list[Piece]) -> Tokens | None:
-    """Return the first words of the last chunk where no head is among them: "|Lúa mùa |giảm 5%"."""
-    for chunk in chunks(clause)[:1]:
+    """Return the words that the nearest chunk begins with, where no head is among them: "|Lúa mùa |giảm 5%".
+
+    Not of a chunk that only says where, when or of whom.
+    """
+    for chunk in chunks(clause)[:2]:
         for place, piece in enumerate(chunk):
-            if piece.kind in ("word", "plain") and not _opens(piece):
+            if piece.kind in ("word", "plain", "weak") and piece.change is None:
                 return phrase(chunk, place)
-            if piece.kind in ("of", "stop"):
-                return None
+            if piece.kind in _ASIDE:
+                break
     return None
 
 
@@ -117,35 +123,50 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
     loose: Tokens | None = None
     empty: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
-        if (
-            not empty
-            and (lead := _leading(chunk)) is not None
-            and not any(p.kind in ("with", "have") for p in chunk[lead:])
-        ):
+        lead = _leading(chunk) if not empty else None
+        if lead is not None and not any(piece.kind in ("with", "have") for piece in chunk[lead:]):
             return phrase(chunk, lead), None
         for place in range(len(chunk) - 1, -1, -1):
-            piece = chunk[place]
-            if _names(chunk, place):
-                start = _run(chunk, place)
-                before = chunk[start - 1] if start else None
-                if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
-                    return _verb(chunk, start - 1), _change(before)
-                if not _adverbial(chunk, start) and (before is None or before.kind not in ("of", "stop")):
-                    return phrase(chunk, start), _change(before) or _change(piece)
-                loose = loose or phrase(chunk, start)
-            elif piece.kind in _VERBS and not _inside(chunk, place):
-                return _verb(chunk, place), _change(piece)
-            elif piece.kind == "empty" and not empty:
-                empty = (piece.first, piece.last)
-            elif piece.kind == "weak":
-                if not number and place == len(chunk) - 1:
-                    return (piece.first, piece.last), None
-                loose = loose or (piece.first, piece.last)
-            elif not number and _change(piece):
-                return subject(chunk[:place]) or loose or (piece.first, piece.last), _change(piece)
-        if loose and chunk[0].kind not in ("of", "stop"):
-            return loose, None
+            if found := _object(chunk, place, near=not number):
+                return found
+        loose = loose or _loose(chunk)
+        if loose and chunk[0].kind not in _ASIDE:
+            break
+        empty = empty or next(((p.first, p.last) for p in reversed(chunk) if p.kind == "empty"), None)
     return loose or empty, None
+
+
+def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | None] | None:
+    """Return the phrase and the change of a piece that names an amount further right, None where it names none.
+
+    ``near``: nothing but the chunk's own pieces stands between the two.
+    """
+    piece = chunk[place]
+    if _names(chunk, place):
+        start = _run(chunk, place)
+        before = chunk[start - 1] if start else None
+        if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
+            return _verb(chunk, start - 1), _change(before)
+        if before and (before.kind in _ASIDE or _adverbial(chunk, start)):
+            return None
+        return phrase(chunk, start), _change(before) or _change(piece)
+    if piece.kind in _VERBS and not _inside(chunk, place):
+        return _verb(chunk, place), _change(piece)
+    if near and piece.kind == "weak" and place == len(chunk) - 1:
+        return (piece.first, piece.last), None
+    if near and piece.kind not in _NOUNS and _change(piece):
+        return subject(chunk[:place]) or _loose(chunk[place:]) or (piece.first, piece.last), _change(piece)
+    return None
+
+
+def _loose(chunk: list[Piece]) -> Tokens | None:
+    """Return the last noun that a preposition parts from the amount's clause, or the last weak verb."""
+    for place in range(len(chunk) - 1, -1, -1):
+        if _names(chunk, place):
+            return phrase(chunk, _run(chunk, place))
+        if chunk[place].kind == "weak":
+            return chunk[place].first, chunk[place].last
+    return None
 
 
 def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
@@ -153,14 +174,14 @@ def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
 
     ``measures``: only one whose head is a noun that measures ("5 tỷ đồng |tiền thuế|").
     """
-    if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in _CONTENT:
+    if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in (*CONTENT, "body"):
         return None
     return phrase(pieces, 0) if not measures or _names(pieces, 0) else None
 
 
 def about(pieces: list[Piece]) -> Tokens | None:
     """Return the phrase that "về" brings in behind a percent: "tăng 16% về |số vốn đăng ký|"."""
-    if len(pieces) < 2 or pieces[0].kind != "about" or pieces[1].kind not in _CONTENT:
+    if len(pieces) < 2 or pieces[0].kind != "about" or pieces[1].kind not in CONTENT:
         return None
     return phrase(pieces, 1)
 
@@ -168,7 +189,7 @@ def about(pieces: list[Piece]) -> Tokens | None:
 def doing(chunk: list[Piece]) -> Tokens | None:
     """Return the last few words of a chunk: what is done with the things counted behind it."""
     last = first = len(chunk)
-    while first and chunk[first - 1].kind in _CONTENT and chunk[first - 1].kind != "weak" and last - first < 4:
+    while first and chunk[first - 1].kind in CONTENT and chunk[first - 1].kind != "weak" and last - first < 4:
         first -= 1
         if chunk[first].kind in _VERBS:
             break
@@ -181,7 +202,7 @@ def _names(chunk: list[Piece], place: int) -> bool:
     if piece.kind in ("noun", "payer"):
         return True
     after = chunk[place + 1] if place + 1 < len(chunk) else None
-    return piece.kind == "empty" and after is not None and after.kind in _CONTENT and after.first == piece.last
+    return piece.kind == "empty" and after is not None and after.kind in CONTENT and after.first == piece.last
 
 
 def _run(chunk: list[Piece], place: int) -> int:
@@ -201,17 +222,18 @@ def _leading(chunk: list[Piece]) -> int | None:
     for place, piece in enumerate(chunk):
         if piece.kind == "noun" or (piece.kind == "empty" and _names(chunk, place)):
             return place if piece.kind == "noun" else None
-        if not _opens(piece):
+        if not opens(piece):
             return None
     return None
 
 
 def leads(chunk: list[Piece], place: int) -> bool:
     """Say whether nothing stands before a piece of a chunk but words that open clauses."""
-    return all(_opens(piece) for piece in chunk[:place])
+    return all(opens(piece) for piece in chunk[:place])
 
 
-def _opens(piece: Piece) -> bool:
+def opens(piece: Piece) -> bool:
+    """Say whether a piece may begin a clause without being part of its subject."""
     return piece.kind in ("opener", "filler", "time") or piece.change == "estimated"
 
 
@@ -224,7 +246,7 @@ def _verb(chunk: list[Piece], place: int) -> Tokens:
     first, last = chunk[place].first, chunk[place].last
     for piece in chunk[place + 1 :]:
         own = piece.kind in ("noun", "payer") or (
-            piece.kind in _CONTENT and last - first < _SHORT + 1 and chunk[place].last - first == 1
+            piece.kind in CONTENT and last - first < _SHORT + 1 and chunk[place].last - first == 1
         )
         if not own or piece.first != last:
             break

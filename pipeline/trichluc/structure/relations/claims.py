@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from trichluc.structure.relations.layout import Layout
 from trichluc.structure.relations.parts import Group
-from trichluc.structure.relations.precision import last_nonzero
+from trichluc.structure.relations.precision import EXACT, last_nonzero
 
 _TAIL = 8  # tokens behind the last part that can still belong to it
 _CLOSE = Decimal("0.05")  # of the whole: a list that misses it by more lacks a part, or is read wrongly
@@ -16,19 +16,23 @@ def claims_sum(layout: Layout, group: Group) -> bool:
     """Say whether a list that does not add up is one that the text holds to be complete.
 
     It is opened by "gồm", a bracket or a colon, or ended by "còn lại"; it has two parts at least, ends with the last
-    of them, and comes close to its whole: a list far from it is taken for incomplete.
+    of them, and comes close to its whole: a list far from it is taken for incomplete. Any list claims not to come to
+    more than its whole, but one of people or things may count some of them twice.
     """
     scope, whole = group.scope, group.whole.figure
     if scope is None or len(group.parts) < 2 or not whole.value or whole.high is not None:
         return False
-    if not (scope.opening in ("whole", "bracket", "colon") or scope.rest or (scope.opening == "part" and scope.colon)):
-        return False
     if any(part.figure.modifier or part.figure.high is not None for part in group.parts):
         return False
-    total = sum((part.figure.value for part in group.parts), Decimal(0))
-    if abs(total - whole.value) <= last_nonzero(whole.value) / 2 != Decimal("0.5"):
-        return False  # a round whole: 188.000 ha of parts that come to 188.138 ha
-    return abs(total - whole.value) <= abs(whole.value) * _CLOSE and _ends(layout, group)
+    with localcontext(EXACT):
+        over = sum((part.figure.value for part in group.parts), Decimal(0)) - whole.value
+        unit = last_nonzero(whole.value)
+        if (unit > 1 and abs(over) <= unit / 2) or abs(over) > abs(whole.value) * _CLOSE:
+            return False  # a round whole: 188.000 ha of parts that come to 188.138 ha; or one far off
+    if over > 0 and whole.kind != "count" and scope.opening == "part":
+        return True
+    complete = scope.opening in ("whole", "bracket", "colon") or scope.rest or (scope.opening == "part" and scope.colon)
+    return complete and _ends(layout, group)
 
 
 def _ends(layout: Layout, group: Group) -> bool:

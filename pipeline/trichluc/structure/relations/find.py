@@ -85,9 +85,9 @@ class RelationFinder:
 
 
 def _join(group: Group, wholes: dict[int, Placed]) -> bool:
-    """Take in a group unless one of its parts is taken, or one stands before the whole and that is a part itself.
+    """Take in a group unless one of its parts is taken by another whole or stands before this one.
 
-    So a whole stands before its parts or is a part of nothing: no figure can come to be a part of itself.
+    A whole stands before its parts, always: so no figure can come to be a part of itself.
     """
     whole = group.whole
     if any(wholes.get(part.number, whole) is not whole or part.first <= whole.first for part in group.parts):

@@ -16,6 +16,7 @@ from trichluc.structure.relations.sums import adds_up, exceeds
 _FAR, _FAR_ALONE = 60, 30  # tokens between an opening and the first part, and a single one
 _RUN = 8  # figures behind one that are tried as its parts without a word that says so
 _SENTENCES = 2  # behind a whole that its run may go on over
+_NEAR = 4  # tokens between "còn lại" and its figure
 _CALLED = 12  # tokens before a figure that can call it a total
 _TELLING = 3  # digits of a whole; a shorter one adds up by chance
 
@@ -56,37 +57,38 @@ class PartReader:
         """
         placed = self._layout.placed
         for index, whole in enumerate(placed):
-            if len(whole.figure.value.normalize(EXACT).as_tuple().digits) < _TELLING or not self._plain(whole):
+            if not self._plain(whole):
                 continue
+            digits = len(whole.figure.value.normalize(EXACT).as_tuple().digits)
+            total = digits >= _TELLING and self._called_total(whole)
             parts: list[Placed] = []
-            fresh: list[Placed] = []
             for one in placed[index + 1 : index + 1 + _RUN]:
                 if one.sentence - whole.sentence > _SENTENCES:
                     break
                 if not self._plain(one) or not self._alike.same(one.figure, whole.figure):
                     continue
                 parts.append(one)
-                if one.number not in known:
-                    fresh.append(one)
-                run = next((run for run in (parts, fresh) if self._makes_up(whole, run, known)), None)
-                if run is not None:
-                    yield Group(whole, tuple(run), adds_up=True)
-                    break
+                if total or self._rest(one) or (digits >= _TELLING and all(map(self._in_brackets, parts))):
+                    run = self._makes_up(whole, parts, known)
+                    if run:
+                        yield Group(whole, tuple(run), adds_up=True)
+                        break
 
-    def _makes_up(self, whole: Placed, run: Sequence[Placed], known: Mapping[int, Placed]) -> bool:
-        if len(run) < 2 or any(known.get(part.number, whole) is not whole for part in run):
-            return False
-        if all(part.number in known for part in run):
-            return False
-        if not self._exact(whole, run):
-            return False
-        layout = self._layout
-        rest = any(layout.ends_at(token, "rest") for token in range(run[-1].first - 4, run[-1].first + 1))
-        return (
-            rest
-            or self._called_total(whole)
-            or all(layout.norm(part.first - 1) == "(" and layout.norm(part.last) == ")" for part in run)
-        )
+    def _makes_up(self, whole: Placed, parts: list[Placed], known: Mapping[int, Placed]) -> list[Placed]:
+        """Return the figures that make up a whole: all behind it, or those that are no part yet; else none."""
+        fresh = [part for part in parts if part.number not in known]
+        for run in (parts, fresh) if fresh else ():
+            own = all(known.get(part.number, whole) is whole for part in run)
+            if len(run) > 1 and own and self._exact(whole, run):
+                return run
+        return []
+
+    def _rest(self, one: Placed) -> bool:
+        """Say whether a figure is called the rest: "còn lại là 12 xã"."""
+        return any(self._layout.ends_at(token, "rest") for token in range(one.first - _NEAR, one.first + 1))
+
+    def _in_brackets(self, one: Placed) -> bool:
+        return self._layout.norm(one.first - 1) == "(" and self._layout.norm(one.last) == ")"
 
     def _called_total(self, whole: Placed) -> bool:
         """Say whether a figure is called a total in the words before it."""
@@ -103,7 +105,8 @@ class PartReader:
             if not self._stands(group, scope.opening):
                 continue
             yield group
-            left = [one for one in left if one not in parts]
+            placed = {part.number for part in parts}
+            left = [one for one in left if one.number not in placed]
 
     def _parts(self, figures: Sequence[Placed], whole: Placed) -> list[Placed]:
         """Return the figures that can be parts; those that are a change ("tăng thêm 5 tỷ") where the sum needs them."""
