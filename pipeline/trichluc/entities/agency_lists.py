@@ -110,11 +110,13 @@ def _credited(scan: Scan, token: int) -> bool:
 
 
 def _nobody(scan: Scan, mention: AgencyMention) -> bool:
-    """Say whether the words name no body here: a credit, a document's number, members, many of a kind."""
+    """Say whether the words name no body here: a credit, a document's number, members, a commune, many."""
     first, last = mention.first, mention.last
     number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
     many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
-    return number or many or _credited(scan, first) or _members(scan, mention)
+    level = scan.levels.get(first - 1)
+    place = level is not None and level.last == first and mention.place is None and level.value.level == "commune"
+    return number or many or place or _credited(scan, first) or _members(scan, mention)
 
 
 def _members(scan: Scan, mention: AgencyMention) -> bool:

@@ -20,6 +20,7 @@ _SIZES = {
 # Bodies that take no parent by apposition: they stand for themselves.
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
 _OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương"}
+_WHOLE = frozenset({"ministry", "ministerial agency", "government agency", "government"})
 _UNITS = _SIZES.keys() - _OWN
 _LARGE = 3  # size from which a body behind a comma is a parent: "Phòng A, Chi cục B"
 
@@ -30,7 +31,7 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint:
     ``joint``: the token where what joins them begins, 0 for the one right behind the mention.
     """
     joint = joint or mention.last
-    if mention.parent is not None or joint > after.first or after.first - joint > 2:
+    if mention.kind in _WHOLE or mention.parent is not None or joint > after.first or after.first - joint > 2:
         return mention
     between = tuple(scan.norm(token) for token in range(joint, after.first))
     if between not in _JOINTS or not _contains(after, mention):

@@ -71,7 +71,7 @@ def _names(scan: Scan, first: int, limit: int, cues: tuple[NameCue, ...], cue_fi
     at = first
     while at < limit:
         end = at
-        while end < limit and scan.capitals[end] and scan.norm(end).isalpha():
+        while end < limit and scan.capitals[end] and scan.norm(end).isalpha() and not _breaks(scan, at, end):
             end += 1
         if not _is_name(scan, at, end):
             return
@@ -80,6 +80,15 @@ def _names(scan: Scan, first: int, limit: int, cues: tuple[NameCue, ...], cue_fi
         if scan.norm(end) not in ("-", ",", "và", "&", "–"):
             return
         at = end + 1
+
+
+def _breaks(scan: Scan, first: int, token: int) -> bool:
+    """Say whether the next sentence begins at the token, its full stop missing: "Ảnh: THANH LÂM| Trước đó ..."."""
+    if token < first + 2:
+        return False
+    word = scan.not_names.get(token)
+    ends = word is not None and word.value.kind == "end"
+    return ends or token in scan.places or scan.capitals[first] == CAPITALS > scan.capitals[token]
 
 
 def _is_name(scan: Scan, first: int, last: int) -> bool:

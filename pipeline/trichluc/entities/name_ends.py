@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from trichluc.entities.scan import Scan
+from trichluc.entities.scan import CAPITALS, TITLE, Scan
 from trichluc.entities.syllables import is_syllable
 from trichluc.rulebook.people_rows import FamilyName
 
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
+_MARKS = frozenset({",", "-", "(", ")", ".", ";", ":"})
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 
 
 def name_end(scan: Scan, start: int, last: int, family: FamilyName | None) -> int:
     """Return the token behind the name at ``start`` in a run that ends at ``last``; a foreign one may go beyond."""
-    end = min(last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
+    longest = _KINH_LONGEST if family and "Kinh" in family.people else _LONGEST
+    if last - start == _LONGEST and scan.norm(last) in _MARKS:
+        longest = _LONGEST  # "Tôn Nữ Huyền Thảo Nhi, ..."
+    end = min(last, start + longest)
     end = _sentence_end(scan, start, end, last)
     for at in range(start + 2, end):
         other = scan.families.get(at)
@@ -33,8 +37,10 @@ def vietnamese(scan: Scan, start: int, end: int) -> bool:
 def _sentence_end(scan: Scan, start: int, end: int, last: int) -> int:
     """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
     for at in range(start + 1, end):
-        if scan.begins_sentence(at):
-            return at  # "Thu Huyền| Là diễn viên ..."
+        if scan.begins_sentence(at) and not (at == last - 1 and at >= start + 2 and scan.norm(last) in _MARKS):
+            return at  # "Thu Huyền| Là diễn viên ...", not "Võ Thành Đến, Chánh Văn phòng"
+        if scan.capitals[at] == TITLE and scan.capitals[start] == CAPITALS and at >= start + 2:
+            return at  # "THANH LÂM| Đến cuối giờ ..."
         if at >= start + 2 and at + 1 < last and scan.norm(at) in ("ông", "bà") and at in scan.cues:
             return at  # "Lò Văn Panh| Ông Trần Quốc Lâm cho biết"
         norm = scan.norm(at)

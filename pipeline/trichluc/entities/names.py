@@ -8,17 +8,13 @@ from dataclasses import replace
 
 from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
-from trichluc.entities.name_ends import name_end, vietnamese
-from trichluc.entities.namesakes import namesakes
+from trichluc.entities.name_ends import name_end
+from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
 from trichluc.entities.scan import CAPITALS, Scan
-from trichluc.rulebook.people_rows import FamilyName, NameCue
-from trichluc.tokens import Hit
+from trichluc.rulebook.people_rows import NameCue
+from trichluc.tokens import Hit, joined
 
 _RUN = re.compile(rb"[\x01\x02]+")
-_SURE_CUES = frozenset({"honorific", "rank", "religious", "degree"})
-_PERSON_CUES = _SURE_CUES | {"role"}
-_NAMESAKES = frozenset({"namesake", "road"})
-_AGE = frozenset({"sn", "sinh", "tuổi"})
 
 
 class NameFinder:
@@ -33,22 +29,23 @@ class NameFinder:
             taken[first:last] = b"\x01" * (last - first)
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
-        things = namesakes(scan, post_ends)
         found = []
-        road = -1
+        road, things = -1, set[str]()
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
-                reader = _Reader(scan, at, last, cues_by_end, post_ends, things)
+                reader = _Reader(scan, at, last, cues_by_end, post_ends)
                 name = reader.read()
                 if name is None:
                     break
+                if reader.thing and name.last <= last:
+                    things.add(joined(scan.document.slice(name.first, name.last)))
                 if reader.road or (not name.cues and _listed(scan, road, name.first)):
                     road = name.last  # "đường Lê Lợi, Lê Duẩn và Trần Phú"
                 elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + find_initials(scan, cues_by_end))
+        return _confirmed(found + find_initials(scan, cues_by_end), things)
 
 
 def _listed(scan: Scan, last: int, first: int) -> bool:
@@ -70,18 +67,12 @@ def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
 class _Reader:
     """Reads the name in one run of capitalised words."""
 
-    def __init__(
-        self,
-        scan: Scan,
-        first: int,
-        last: int,
-        cues: dict[int, Hit[NameCue]],
-        post_ends: set[int],
-        things: set[tuple[str, ...]],
-    ) -> None:
+    def __init__(self, scan: Scan, first: int, last: int, cues: dict[int, Hit[NameCue]], post_ends: set[int]) -> None:
         self.scan, self.first, self.last = scan, first, last
-        self._cues_by_end, self._post_ends, self._things = cues, post_ends, things
+        self._cues_by_end, self._post_ends = cues, post_ends
+        self._evidence = NameEvidence(scan)
         self.road = False  # whether what was read is a road's name
+        self.thing = False  # whether it is a thing's or a place's name: "đền Đông Cuông"
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
@@ -90,10 +81,11 @@ class _Reader:
             return None
         after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
-        if after_post and cues and cues[-1].kind in _NAMESAKES:
+        if after_post and cues and cues[-1].kind in NAMESAKES:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
         hit = self.scan.cues.get(start)
         self.road = "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
+        self.thing = bool(cues) and cues[-1].kind in NAMESAKES
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
         thing = self.scan.not_names.get(self.first)
@@ -108,7 +100,7 @@ class _Reader:
                 return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
         end = name_end(self.scan, start, self.last, family.value if family else None)
-        sure = self._sure(start, end, family, cues, after_post)
+        sure = self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
 
@@ -117,7 +109,7 @@ class _Reader:
         at = self.first
         while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
             single = hit.last - hit.first == 1
-            if hit.value.kind in _NAMESAKES:
+            if hit.value.kind in NAMESAKES:
                 break
             if hit.last >= self.last:  # a cue that stands alone: "PGS", "Ông"; a name in two cases only: "anh |Anh"
                 return self.last if hit.value.kind in ("degree", "rank") or not single else at
@@ -132,7 +124,7 @@ class _Reader:
         """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""
         hit = self.scan.cues.get(start)
         family = self.scan.families.get(start)
-        if hit is None or hit.value.kind not in _NAMESAKES or hit.last >= self.last:
+        if hit is None or hit.value.kind not in NAMESAKES or hit.last >= self.last:
             return False
         return family is None or family.value.common < 2  # "Hồ Văn Quang" is no lake
 
@@ -176,75 +168,13 @@ class _Reader:
                 return at if at - start <= 2 else start
         return start
 
-    def _sure(
-        self, start: int, end: int, family: Hit[FamilyName] | None, cues: tuple[NameCue, ...], after_post: bool
-    ) -> int:
-        """Return how sure it is that the tokens are a name, from 0 to 3; see NameMention."""
-        kind = cues[-1].kind if cues else ""
-        if kind in _NAMESAKES or (kind not in ("honorific", "") and self._placed(start, end)):
-            return 0  # "đường| Lý Thường Kiệt", "người dân| Mông Cổ"
-        if kind not in _SURE_CUES and not after_post and tuple(self.scan.document.norms[start:end]) in self._things:
-            return 0
-        if kind in _PERSON_CUES:
-            return self._behind_cue(start, end, kind, family is not None)
-        if after_post:
-            return self._behind_post(start, end, family is not None)
-        if self._placed(start, end):
-            return 0
-        if kind == "byline":
-            likely = end - start in (2, 3) and vietnamese(self.scan, start, end)
-            return 3 if family and end - start >= 2 else 2 * likely
-        return self._alone(start, end, family)
 
-    def _behind_cue(self, start: int, end: int, kind: str, family: bool) -> int:
-        if end - start == 1:
-            # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
-            return 0 if len(self.scan.norm(start)) == 1 else 1 if kind == "role" else 2
-        return 3 if family or kind != "role" or not vietnamese(self.scan, start, end) else 2
+def _confirmed(found: list[NameMention], things: set[str]) -> list[NameMention]:
+    """Keep the sure names and those that a sure one says again; overlaps go to the longer.
 
-    def _behind_post(self, start: int, end: int, family: bool) -> int:
-        if not family and self.scan.capitals[start] == CAPITALS and not self._all_capitals(start, end):
-            return 0  # "Ủy viên Trung ương Đảng| NDCM Lào"
-        return 3 if end - start >= 2 else 1
-
-    def _alone(self, start: int, end: int, family: Hit[FamilyName] | None) -> int:
-        length = end - start
-        if start in self.scan.foreign and 2 <= length <= 4 and not vietnamese(self.scan, start, end):
-            return 3
-        if family is None or length < 2:
-            return 1 if length in (2, 3, 4) else 0
-        return self._by_family(start, end, family.value.common, length) if family.last < end else 0
-
-    def _by_family(self, start: int, end: int, common: int, length: int) -> int:
-        """Judge a run by its family name and length alone, then by what follows it."""
-        sure = {3: 3 if length >= 3 else 2, 2: 2 if length >= 3 else 1, 1: 1}[common]
-        if sure < 3 and self._described(end):
-            return 3
-        if self.scan.capitals[start] == CAPITALS and sure < 3:
-            sure -= 1
-        return sure
-
-    def _described(self, end: int) -> bool:
-        """Say whether an age or a post follows: "Lò Văn Panh (SN 1980)", "Lò Panh, Bí thư ..."."""
-        norm, after = self.scan.norm(end), self.scan.norm(end + 1)
-        if norm in (",", "-", "(", "–", ":") and (end + 1 in self.scan.posts or after in _AGE):
-            return True
-        return norm in ("(", ",") and after.isdigit() and self.scan.norm(end + 2) in _AGE
-
-    def _placed(self, start: int, end: int) -> bool:
-        """Say whether the run is a place's name as a whole, or stands behind a level word."""
-        hit = self.scan.places.get(start) or self.scan.countries.get(start)
-        if hit is not None and hit.last >= end:
-            return True
-        behind = start - 1 if self.scan.norm(start - 1) == "." else start  # "Tp. Hồ Chí Minh"
-        return any(level.last == behind for level in (self.scan.levels.get(behind - n) for n in (1, 2, 3)) if level)
-
-    def _all_capitals(self, start: int, end: int) -> bool:
-        return end - start > 1 and all(self.scan.capitals[token] == CAPITALS for token in range(start, end))
-
-
-def _confirmed(found: list[NameMention]) -> list[NameMention]:
-    """Keep the sure names and those that a sure one says again; overlaps go to the longer."""
+    ``things``: names that stand behind words for things elsewhere: "người dân |Đông Cuông" is no person then.
+    """
+    found = [name for name in found if joined(name.text) not in things or _surely(name)]
     sure = [name for name in found if name.sure >= 2 and name.last - name.first >= 2]
     known = {name.text.casefold() for name in sure}
     given = {name.text.casefold().split()[-1] for name in sure}  # "bị can |Thung" is short for a name that ends so
@@ -259,3 +189,8 @@ def _confirmed(found: list[NameMention]) -> list[NameMention]:
         if not out or name.first >= out[-1].last:
             out.append(name)
     return out
+
+
+def _surely(name: NameMention) -> bool:
+    """Say whether an honorific or the like stands before the name."""
+    return bool(name.cues) and name.cues[-1].kind in ("honorific", "rank", "degree", "religious")

@@ -22,7 +22,7 @@ _CHAIN = frozenset(
     [",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/", "hiện", "nay", "sau", "đó", "rồi"]
 )
 _CONCERNING = {("đối", "với"), ("của",), ("cho",), (",", "đối", "với")}  # "chức vụ Y |đối với| ông A"
-_OFFICE = frozenset({"vụ", "danh", "chức"})  # last word of "chức vụ", "chức danh"
+_OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "chức vụ", "chức danh", "bổ nhiệm"
 _ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
@@ -77,6 +77,7 @@ class HolderFinder:
             touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
             if touches and link and before and after and _apposed(scan, chain[-1], after):
                 touches = _apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
+            touches |= bool(after and not link and _dashed(scan, chain[-1], after))
             own = list(chain)
             if touches and after is not None:
                 ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
@@ -140,7 +141,7 @@ class HolderFinder:
     def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
         """Say whether a chain belongs to the name behind it, and the status the link gives."""
         first, post = _start(name), chain[-1]
-        gap = _words(scan, post.last, first)
+        gap = _without_term(_words(scan, post.last, first))
         short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
         if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
             return True, None
@@ -238,6 +239,11 @@ def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     return _words(scan, post.last, _start(name)) in ((",",), ("-",), ("(",))
 
 
+def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
+    """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
+    return name.sure == 3 and name.last - name.first >= 3 and _words(scan, post.last, _start(name)) == ("-",)
+
+
 def _apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
     """Say whether only a mark stands between a name and the post behind it."""
     return _without_brackets(_words(scan, name.last, post.status_first))[1:] == ()
@@ -253,6 +259,11 @@ def _without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
         start = gap.index("(")
         gap = gap[:start] + gap[gap.index(")", start) + 1 :]
     return gap
+
+
+def _without_term(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|"."""
+    return gap[2:] if gap[:1] in (("khóa",), ("khoá",)) else gap
 
 
 def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

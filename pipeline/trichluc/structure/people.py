@@ -172,11 +172,16 @@ def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
     return place is not None and place.name is not None, capitals, len(words)
 
 
+def _bare_of(short: Position, long: Position) -> bool:
+    """Say whether one is the other without its body: "Bộ trưởng", "Bộ trưởng Ngoại giao Pháp"."""
+    return short.agency is None and fold(long.text).startswith(fold(short.text) + " ")
+
+
 def _same_post(one: Position, other: Position) -> bool:
     if fold(one.text) == fold(other.text):
         return True
     if one.rule != other.rule:
-        return False
+        return _bare_of(one, other) or _bare_of(other, one)
     if one.agency_id is not None and one.agency_id == other.agency_id:
         return True
     short, long = sorted((fold(one.text), fold(other.text)), key=len)
