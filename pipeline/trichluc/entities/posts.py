@@ -81,7 +81,7 @@ class PostParser:
         """Say whether a longer word only holds the title ("ca sĩ chủ nhiệm lớp" aside): see post_words.tsv."""
         before = f"{scan.norm(hit.first - 1)} {scan.norm(hit.first)}"
         after = f"{scan.norm(hit.last - 1)} {scan.norm(hit.last)}"
-        return before in self._against or after in self._against
+        return not self._against.isdisjoint((before, after, f"{scan.norm(hit.first - 2)} {before}"))
 
     def _qualified(self, scan: Scan, token: int) -> int:
         """Return the token behind the qualifiers that follow a title ("Thường trực", "phụ trách")."""
