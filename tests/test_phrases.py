@@ -36,14 +36,14 @@ def officials(record: Record) -> list[str]:
 
 @pytest.mark.parametrize("phrase", phrases("officials"), ids=lambda phrase: phrase["text"][:50])
 def test_officials(phrase: dict[str, Any], extractor: Extractor) -> None:
-    record = extractor.of_text(phrase["text"])
+    record = extractor.of_text(phrase["text"], published=phrase.get("published"))
     assert officials(record) == phrase.get("officials", [])
     assert [person.name for person in record.other_people] == phrase.get("others", [])
 
 
 @pytest.mark.parametrize("phrase", phrases("agencies"), ids=lambda phrase: phrase["text"][:50])
 def test_agencies(phrase: dict[str, Any], extractor: Extractor) -> None:
-    record = extractor.of_text(phrase["text"], place=phrase.get("place"))
+    record = extractor.of_text(phrase["text"], place=phrase.get("place"), published=phrase.get("published"))
     found = [f"{agency.name} => {agency.full_name}" for agency in record.agencies]
     want = phrase.get("agencies", [])
     assert [line.casefold() for line in found] == [line.casefold() for line in want]

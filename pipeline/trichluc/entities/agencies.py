@@ -9,6 +9,7 @@ from trichluc.entities.expand import Expander
 from trichluc.entities.mentions import AgencyMention, Behind, Place
 from trichluc.entities.open_name import NameWords, OpenName
 from trichluc.entities.places import parse_place
+from trichluc.entities.regions import region_end
 from trichluc.entities.scan import CAPITALS, BodyRow, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
@@ -103,16 +104,23 @@ class AgencyParser:
         return row.name if short else written
 
     def _local(self, scan: Scan, hit: BodyHit, row: LocalBody, behind: Behind) -> AgencyMention | None:
-        place = parse_place(scan, hit.last, behind=behind) if hit.last < len(scan.document) else None
+        last, core = hit.last, row.name
+        if scan.norm(last - 1) in ("vực", "sở") and (end := region_end(scan, last)) > last:
+            words = scan.document.slice(last, end)  # "Thuế cơ sở| 5", "Ban Chỉ huy phòng thủ khu vực| 2 - Mường Tè"
+            core, last = (
+                f"{row.name.removesuffix(' khu vực')}{' khu vực' * (scan.norm(last - 1) == 'vực')} {words}",
+                end,
+            )
+        place = parse_place(scan, last, behind=behind) if last < scan.sentence_end(hit.first) else None
         if place is not None and (place.place.level == "village" or not agrees(place.place, row.level)):
             place = None
-        plural = scan.norm(hit.last) in _PLURALS
+        plural = scan.norm(last) in _PLURALS
         if place is None and (plural or not scan.capitals[hit.first] or _goes_on_small(scan, hit.last)):
             return None
         return AgencyMention(
             hit.first,
-            place.last if place else hit.last,
-            row.name,
+            place.last if place else last,
+            core,
             row.kind,
             row.branch,
             row.level,
@@ -167,7 +175,9 @@ class AgencyParser:
         if mention.level is None and len({row.level for row in rows}) == 1 and mention.parent is None:
             mention = replace(mention, level=rows[0].level)
         row = next((row for row in rows if row.level == mention.level), None)
-        return mention if row is None else replace(mention, registry_id=row.id)
+        if row is None:
+            return mention
+        return replace(mention, registry_id=row.id, kind=row.kind, branch=row.branch)
 
     def _crowd(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail) -> bool:
         """Say whether the words are of no one body: generic names, affairs, events, teams of a village."""
@@ -179,6 +189,8 @@ class AgencyParser:
             return True
         if head.id == "vu":
             return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
+        if head.id == "thue":
+            return not scan.capitals[hit.first]  # "nợ thuế| tỉnh"
         if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:
             return True  # "Hội| hoạt động hiệu quả"
         return alone and (words.isdigit() if head.id == "doi" else words.startswith("tổ chức đại hội"))

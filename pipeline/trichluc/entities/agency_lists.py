@@ -114,9 +114,17 @@ def _nobody(scan: Scan, mention: AgencyMention) -> bool:
     first, last = mention.first, mention.last
     number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
     many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
-    level = scan.levels.get(first - 1)
-    place = level is not None and level.last == first and mention.place is None and level.value.level == "commune"
-    return number or many or place or _credited(scan, first) or _members(scan, mention)
+    return number or many or _name_of_place(scan, mention) or _credited(scan, first) or _members(scan, mention)
+
+
+def _name_of_place(scan: Scan, mention: AgencyMention) -> bool:
+    """Say whether the words are a place's or a thing's name: "xã| Đội Bình", "hồ| Hội Sơn"."""
+    if mention.place is not None or mention.parent is not None or not scan.capitals[mention.first]:
+        return False
+    level, cue = scan.levels.get(mention.first - 1), scan.cues.get(mention.first - 1)
+    village = level is not None and level.last == mention.first and level.value.level in ("commune", "village")
+    thing = cue is not None and cue.last == mention.first and cue.value.kind == "namesake"
+    return village or (thing and mention.rule in ("hoi-khac", "doi", "phong", "tram", "khoa"))
 
 
 def _members(scan: Scan, mention: AgencyMention) -> bool:
@@ -134,6 +142,8 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
         mention, after = out[number], out[number + 1]
         if mention.place is not None or mention.parent is not None or mention.head is None:
             continue
+        if "khu vực " in mention.core:
+            continue  # a body of several places
         if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
             continue
         share = _shareable(mention, after)

@@ -10,14 +10,12 @@ from trichluc.entities.expand import Expander
 from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import OpenName
-from trichluc.entities.places import capital_run_end, parse_place
+from trichluc.entities.places import parse_place
+from trichluc.entities.regions import is_number, region_end
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.agency_rows import AgencyHead
 
 DEEPEST = 3  # "Văn phòng | Ban Chỉ huy ... | UBND tỉnh"
-_ROMAN = frozenset(
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xx"]
-)
 _FOREIGN_HEADS = frozenset({"bo", "cuc", "tand", "uy-ban", "vien", "trung-tam"})  # "Bộ Tư pháp| Mỹ"
 
 
@@ -168,7 +166,7 @@ class Tails:
 
     def _number(self, at: At) -> Tail | None:
         token = at.token + (at.scan.norm(at.token) == "số")
-        if not _is_number(at.scan, token):
+        if not is_number(at.scan, token):
             return None
         return self._with_place(at, token + 1, at.scan.document.slice(at.token, token + 1))
 
@@ -199,13 +197,8 @@ class Tails:
         """ "Chi cục Thuế| khu vực Sa Pa - Bát Xát", "Kho bạc Nhà nước| khu vực IX"."""
         if (at.scan.norm(at.token), at.scan.norm(at.token + 1)) != ("khu", "vực"):
             return None
-        start = at.token + 2
-        if _is_number(at.scan, start):
-            return Tail(start + 1, at.scan.document.slice(at.token, start + 1))
-        end = capital_run_end(at.scan, start, 4)
-        while end > start and at.scan.norm(end) == "-" and capital_run_end(at.scan, end + 1, 4) > end + 1:
-            end = capital_run_end(at.scan, end + 1, 4)
-        return Tail(end, at.scan.document.slice(at.token, end)) if end > start else None
+        end = region_end(at.scan, at.token + 2)
+        return Tail(end, at.scan.document.slice(at.token, end)) if end > at.token + 2 else None
 
     def _village(self, at: At) -> Tail | None:
         """ "Ban nhân dân| ấp Tân Hòa"."""
@@ -247,11 +240,6 @@ class Tails:
 def agrees(place: Place, level: str | None) -> bool:
     """Say whether a body of a level may be of a place; "thành phố" alone is of no one level."""
     return level is None or place.level in (None, level)
-
-
-def _is_number(scan: Scan, token: int) -> bool:
-    norm = scan.norm(token)
-    return norm[:1].isdigit() or (norm in _ROMAN and scan.capitals[token] > 0)
 
 
 def _behind_brackets(at: At) -> At:

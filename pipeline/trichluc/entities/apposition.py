@@ -20,6 +20,8 @@ _SIZES = {
 # Bodies that take no parent by apposition: they stand for themselves.
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
 _OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương"}
+# Bodies that a comma only lists: "Hạt Kiểm lâm X, Ban Quản lý Y".
+_PEERS = frozenset({"ban", "văn phòng", "thanh tra", "chi cục"})
 _WHOLE = frozenset({"ministry", "ministerial agency", "government agency", "government"})
 _UNITS = _SIZES.keys() - _OWN
 _LARGE = 3  # size from which a body behind a comma is a parent: "Phòng A, Chi cục B"
@@ -34,7 +36,8 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint:
     if mention.kind in _WHOLE or mention.parent is not None or joint > after.first or after.first - joint > 2:
         return mention
     between = tuple(scan.norm(token) for token in range(joint, after.first))
-    if between not in _JOINTS or not _contains(after, mention):
+    listed = between in ((",",), ("-",)) and _kind(after) in _PEERS
+    if between not in _JOINTS or listed or not _contains(after, mention):
         return mention
     if between[0] in (",", "-") and len(between) == 1 and _stands_alone(mention, after):
         return mention

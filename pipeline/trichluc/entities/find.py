@@ -82,7 +82,7 @@ def _places(found: Scan, names: list[NameMention]) -> list[PlaceMention]:
         if token < behind or token in persons:
             continue
         mention = parse_place(found, token)
-        if mention is not None and mention.place.name is not None:
+        if mention is not None and mention.place.name is not None and persons.isdisjoint(range(token, mention.last)):
             places.append(mention)
             behind = mention.last
     return places

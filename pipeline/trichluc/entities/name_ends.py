@@ -37,7 +37,11 @@ def vietnamese(scan: Scan, start: int, end: int) -> bool:
 def _sentence_end(scan: Scan, start: int, end: int, last: int) -> int:
     """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
     for at in range(start + 1, end):
-        if scan.begins_sentence(at) and not (at == last - 1 and at >= start + 2 and scan.norm(last) in _MARKS):
+        if (
+            scan.begins_sentence(at)
+            and scan.norm(at - 1) not in ("văn", "thị")
+            and not (at == last - 1 and at >= start + 2 and scan.norm(last) in _MARKS)
+        ):
             return at  # "Thu Huyền| Là diễn viên ...", not "Võ Thành Đến, Chánh Văn phòng"
         if scan.capitals[at] == TITLE and scan.capitals[start] == CAPITALS and at >= start + 2:
             return at  # "THANH LÂM| Đến cuối giờ ..."

@@ -52,6 +52,9 @@ class NameEvidence:
         length = end - start
         if start in self._scan.foreign and 2 <= length <= 4 and not vietnamese(self._scan, start, end):
             return 3
+        foreign = 2 <= length <= 4 and not vietnamese(self._scan, start, end)
+        if family is None and foreign and self._described(end):
+            return 3  # "Somsanith Keola - Giám đốc ..."
         if family is None or length < 2:
             return 1 if length in (2, 3, 4) else 0
         return self._by_family(start, end, family.value.common, length) if family.last < end else 0

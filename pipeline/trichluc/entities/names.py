@@ -76,6 +76,9 @@ class _Reader:
 
     def read(self) -> NameMention | None:
         """Return the first name of the run (``sure`` 0: what stands there is none), None at the run's end."""
+        place = self.scan.places.get(self.first)
+        if place is not None and self.first in self.scan.cues and place.last > self.first + 1:
+            return NameMention(self.first, place.last, "", 0)  # "Bà Rịa - Vũng Tàu"
         start = self._behind_cues()
         if start >= self.last:
             return None
@@ -92,7 +95,7 @@ class _Reader:
         if thing is not None and thing.last > start > self.first:
             return NameMention(self.first, thing.last, "", 0)  # "Bác Hồ"
         thing = self.scan.not_names.get(start)
-        if thing is not None and (thing.value.kind == "end" or not (cues and cues[-1].kind != "byline")):
+        if thing is not None and (thing.value.kind != "thing" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)

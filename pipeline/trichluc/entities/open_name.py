@@ -178,7 +178,7 @@ class OpenName:
         return at in scan.bodies and bool(scan.capitals[at])
 
     def _person(self, scan: Scan, at: int) -> bool:
-        if scan.person_at(at):
+        if scan.person_at(at) or scan.full_name_at(at):
             return True
         family = scan.families.get(at)
         if family is None or scan.capitals[at] == CAPITALS:
@@ -192,7 +192,9 @@ class OpenName:
     def _level_ends(self, scan: Scan, at: int) -> bool:
         """Say whether a level word here belongs to a place: "... giao thông| tỉnh", not "xã hội"."""
         found = level_word(scan, at)
-        return found is not None and (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
+        if found is None or (scan.norm(at - 1), scan.norm(at)) in self._words.begins:  # "nông| thôn"
+            return False
+        return (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
 
 
 def _behind_country(scan: Scan, at: int) -> bool:

@@ -110,7 +110,7 @@ def capital_run_end(scan: Scan, token: int, longest: int) -> int:
 
 
 def _may_be_person(scan: Scan, first: int, last: int) -> bool:
-    if scan.person_at(first):
+    if scan.person_at(first) or scan.full_name_at(first):
         return True
     family = scan.families.get(first)
     return family is not None and family.value.common >= 2 and last - family.last >= 1
@@ -119,14 +119,14 @@ def _may_be_person(scan: Scan, first: int, last: int) -> bool:
 def _before_person(scan: Scan, first: int, last: int, *, behind: Behind) -> int:
     """Cut a commune's name before the name of a person that follows it ("xã Tả Phìn Lò Văn Panh")."""
     for token in range(first + 1, last):
-        if scan.person_at(token):
+        if scan.person_at(token) or scan.full_name_at(token):
             return token
         family = scan.families.get(token)
         run_on = capital_run_end(scan, token, 4)
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
-    if behind == Behind.OPEN_POST and scan.person_at(first):
+    if (behind and scan.full_name_at(first)) or (behind == Behind.OPEN_POST and scan.person_at(first)):
         return first
     family = scan.families.get(first)
     if behind == Behind.OPEN_POST and family is not None and family.value.common == 3 and last - first >= 3:

@@ -101,6 +101,12 @@ class Scan:
         hit = self.not_names.get(token)
         return hit is not None and hit.value.kind == "end"
 
+    def full_name_at(self, token: int) -> bool:
+        """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""
+        if token not in self.families or token + 2 >= len(self.document):
+            return False
+        return self.norm(token + 1) in ("văn", "thị") and bool(self.capitals[token + 1] and self.capitals[token + 2])
+
     def sentence_end(self, token: int) -> int:
         """Return the token behind the last one of the token's sentence."""
         return self.document.sentence_of(token)[1]
@@ -122,7 +128,8 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
     for hit in lexicons.against.find(document):  # "cán bộ" is no ministry
         for token in range(hit.first, hit.last):
             if token in bodies:
-                inside = [body for body in bodies[token] if body.last <= hit.last and body[:2] != hit[:2]]
+                small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
+                inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(

@@ -81,7 +81,7 @@ class BodyBook:
             return self._city(mention)
         if fold(mention.core).endswith(("tỉnh ủy", "tỉnh đoàn")):
             return self._context.of_level("province", mention.first, "tỉnh")
-        if mention.level in ("province", "district", "commune") and (mention.head is None or _needs_place(mention)):
+        if mention.level in ("province", "district", "commune") and _needs_place(mention):
             kind = "huyện" if mention.rule == "huyen-uy" else None
             return self._context.of_level(mention.level, mention.first, kind)
         return None
@@ -106,6 +106,7 @@ class BodyBook:
             return f"{core}, {parent}" if mention.apposed else f"{mention.core} {parent}"
         if place is not None:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
+            short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
             return f"{mention.core} {place.name if short else place}"
         if mention.place is not None:
@@ -250,6 +251,8 @@ def _core(mention: AgencyMention) -> str:
 
 def _needs_place(mention: AgencyMention) -> bool:
     """Say whether the name alone names no one body: "Sở Tài chính", "UBND", not "Bộ Tài chính"."""
+    if "khu vực " in mention.core or mention.core.startswith("Thuế cơ sở "):
+        return False  # its number or its places name it
     if mention.registry_id is not None:
         return mention.level != "central"
     if mention.level == "central" or mention.core.endswith("Việt Nam"):

@@ -147,7 +147,7 @@ class _Said(NamedTuple):
     """A post and how much its words say."""
 
     position: Position
-    detail: tuple[bool, int, int]
+    detail: tuple[bool, int, int, bool]
 
 
 def _keep_longest(found: list[_Said], new: _Said) -> None:
@@ -161,15 +161,16 @@ def _keep_longest(found: list[_Said], new: _Said) -> None:
     found.append(new)
 
 
-def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
+def _detail(position: Position, post: PostMention) -> tuple[bool, int, int, bool]:
     """Return how much a post says: a named place first, then words with capitals (fields of work), then length.
 
-    The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
+    The words of its status count last, and alike: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
     """
     words = position.text[max(fold(position.text).find(fold(position.title)), 0) :]
     capitals = sum(word[:1].isupper() for word in words[len(position.title) :].split())
     place = post.agency.place if post.agency is not None else None
-    return place is not None and place.name is not None, capitals, len(words)
+    named = place is not None and place.name is not None
+    return named, capitals, len(words), position.text != words
 
 
 def _bare_of(short: Position, long: Position) -> bool:
