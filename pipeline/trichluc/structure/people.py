@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
 from trichluc.record import Mention, Official, Person, Position
-from trichluc.structure.bodies import BodyBook
 from trichluc.structure.holdings import Holding
 from trichluc.structure.implied import ImpliedAgency
 from trichluc.tokens import fold
@@ -46,12 +45,13 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
     for name in full:
         persons.setdefault(fold(name.text), _Someone()).names.append(name)
     _join_middle(persons)
+    ending = _by_ending(persons, 1)
     for name in names:
         if len(name.text.split()) >= 2:
             continue
-        fits = [person for key, person in persons.items() if key.split()[-1] == fold(name.text) and " " in key]
+        fits = ending.get(fold(name.text), [])
         if len(fits) == 1:
-            fits[0].names.append(name)
+            persons[fits[0]].names.append(name)
         elif not fits and name.cues:
             persons.setdefault(fold(name.text), _Someone()).names.append(name)
     by_mention = {id(name): person for person in persons.values() for name in person.names}
@@ -66,17 +66,27 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
 
 def _join_middle(persons: dict[str, _Someone]) -> None:
     """Join two-syllable names to the only longer one that ends with them ("bà Kim Ngân")."""
+    ending = _by_ending(persons, 2)
     for key in [key for key in persons if len(key.split()) == 2]:
-        longer = [other for other in persons if other.endswith(" " + key)]
+        longer = [other for other in ending[key] if other != key]
         if len(longer) == 1:
             persons[longer[0]].names += persons.pop(key).names
+
+
+def _by_ending(keys: Iterable[str], length: int) -> dict[str, list[str]]:
+    """Return the names of two syllables or more by their last ones."""
+    ending: dict[str, list[str]] = {}
+    for key in keys:
+        if len(syllables := key.split()) >= 2:
+            ending.setdefault(" ".join(syllables[-length:]), []).append(key)
+    return ending
 
 
 class PeopleBuilder:
     """Turns persons into the record's officials and other people."""
 
-    def __init__(self, scan: Scan, book: BodyBook, implied: ImpliedAgency) -> None:
-        self._scan, self._book, self._implied = scan, book, implied
+    def __init__(self, scan: Scan, implied: ImpliedAgency) -> None:
+        self._scan, self._implied = scan, implied
 
     def build(self, persons: list[_Someone]) -> tuple[tuple[Official, ...], tuple[Person, ...]]:
         """Return (officials, other people), each in the order of first mentions."""
