@@ -189,7 +189,7 @@ class AgencyParser:
             return True
         if head.id == "vu":
             return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
-        if head.id == "thue":
+        if head.id in ("thue", "dai-su-quan") and scan.norm(hit.first) in ("thuế", "phái"):
             return not scan.capitals[hit.first]  # "nợ thuế| tỉnh"
         if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:
             return True  # "Hội| hoạt động hiệu quả"

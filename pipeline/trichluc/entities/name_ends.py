@@ -9,6 +9,7 @@ from trichluc.rulebook.people_rows import FamilyName
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
 _MARKS = frozenset({",", "-", "(", ")", ".", ";", ":"})
+_PARTICLES = frozenset({"von", "van", "der", "de", "bin", "al", "da", "di", "el", "ibn", "dos", "den", "la", "del"})
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 
 
@@ -26,7 +27,8 @@ def name_end(scan: Scan, start: int, last: int, family: FamilyName | None) -> in
             return at
     if end == start + _KINH_LONGEST < last and not vietnamese(scan, end, last):
         return end
-    return _hyphens_end(scan, start, _initial_end(scan, start, end))
+    end = _particles_end(scan, start, _initial_end(scan, start, end))
+    return _hyphens_end(scan, start, end)
 
 
 def vietnamese(scan: Scan, start: int, end: int) -> bool:
@@ -63,6 +65,20 @@ def _initial_end(scan: Scan, start: int, end: int) -> int:
         return end
     inside = end + 1 < min(scan.sentence_end(start), len(scan.document))
     return end + 2 if inside and scan.capitals[end + 1] and not is_syllable(scan.norm(end + 1)) else end
+
+
+def _particles_end(scan: Scan, start: int, end: int) -> int:
+    """Take in particles and what follows them: "Ursula von der Leyen"."""
+    limit = scan.sentence_end(start)
+    after = end
+    while scan.norm(after) in _PARTICLES and after + 1 < limit:
+        after += 1 + (scan.norm(after + 1) == "-")
+    if after == end or after >= limit or not scan.capitals[after] or vietnamese(scan, start, end):
+        return end
+    end = after + 1
+    while end < limit and scan.capitals[end] and end - start < _LONGEST + 2:
+        end += 1
+    return end
 
 
 def _hyphens_end(scan: Scan, start: int, end: int) -> int:

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
-from trichluc.entities.name_ends import name_end
+from trichluc.entities.name_ends import name_end, vietnamese
 from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.people_rows import NameCue
+from trichluc.rulebook.place_rows import Province
 from trichluc.tokens import Hit, joined
 
 _RUN = re.compile(rb"[\x01\x02]+")
+_NUMBERED = frozenset({"số", "hẻm", "ngách", "ngõ", "kiệt", "nhà"})
 
 
 class NameFinder:
@@ -29,7 +31,7 @@ class NameFinder:
             taken[first:last] = b"\x01" * (last - first)
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
-        found = []
+        found: list[NameMention] = []
         road, things = -1, set[str]()
         for first, last in _runs(scan, taken):
             at = first
@@ -38,6 +40,8 @@ class NameFinder:
                 name = reader.read()
                 if name is None:
                     break
+                if name.sure == 1 and found and _listed(scan, found[-1].last, name.first) and reader.foreign(name):
+                    name = replace(name, sure=2)  # "Park Ki-ho và Song Min-ah"
                 if reader.thing and name.last <= last:
                     things.add(joined(scan.document.slice(name.first, name.last)))
                 if reader.road or (not name.cues and _listed(scan, road, name.first)):
@@ -59,9 +63,16 @@ def _runs(scan: Scan, taken: bytearray) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(flags):
         first = match.start()
         while first < match.end():
-            last = min(match.end(), scan.sentence_end(first))
+            last = _unbroken(scan, first, min(match.end(), scan.sentence_end(first)))
             yield first, last
             first = last
+
+
+def _unbroken(scan: Scan, first: int, last: int) -> int:
+    """Return where more white space than one blank breaks a run: there stood the end of a line or of a caption."""
+    document = scan.document
+    gaps = (at for at in range(first + 1, last) if document.start(at) - document.end(at - 1) > 1)
+    return next(gaps, last)
 
 
 class _Reader:
@@ -84,10 +95,12 @@ class _Reader:
             return None
         after_post = start in self._post_ends and start != self.scan.document.sentence_of(start)[0]
         cues, cue_first = self._cues(start)
+        start = start if after_post else self._behind_place(start, cues)
         if after_post and cues and cues[-1].kind in NAMESAKES:
             cues, cue_first = (), -1  # "Chủ tịch UBND huyện| Lò Văn Panh"
         hit = self.scan.cues.get(start)
-        self.road = "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
+        numbered = not cues and self._numbered(start)
+        self.road = numbered or "road" in (hit.value.kind if hit else "", cues[-1].kind if cues else "")
         self.thing = bool(cues) and cues[-1].kind in NAMESAKES
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
@@ -103,7 +116,7 @@ class _Reader:
                 return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
         end = name_end(self.scan, start, self.last, family.value if family else None)
-        sure = self._evidence.sure(start, end, family, cues, after_post)
+        sure = 0 if numbered else self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
 
@@ -122,6 +135,26 @@ class _Reader:
                 pass  # "Anh", "Ông", "Cô": more often the honorific than the family name
             at = hit.last
         return at
+
+    def foreign(self, name: NameMention) -> bool:
+        """Say whether a name of two words or more is none of Vietnamese syllables."""
+        return name.last - name.first >= 2 and not vietnamese(self.scan, name.first, name.last)
+
+    def _behind_place(self, start: int, cues: tuple[NameCue, ...]) -> int:
+        """Skip a province or a country before a name: "Hà Nội| Xe buýt", "nghi phạm Việt Nam| Lò Thị Mai"."""
+        if cues and cues[-1].kind not in ("role", "byline"):
+            return start
+        place, country = self.scan.places.get(start), self.scan.countries.get(start)
+        if place is not None and place.last < self.last and isinstance(place.value[0], Province):
+            return place.last
+        return country.last if country is not None and country.last < self.last else start
+
+    def _numbered(self, start: int) -> bool:
+        """Say whether a house's or a lane's number stands before: "số 3B, Lê Thái Tổ", "ngách 49/28 Lê Lai"."""
+        at = start - 1
+        while at > 0 and start - at <= 6 and (self.scan.norm(at)[:1].isdigit() or self.scan.norm(at) in ("/", ",")):
+            at -= 1
+        return at < start - 1 and self.scan.norm(start - 2) != "." and self.scan.norm(at) in _NUMBERED
 
     def _namesake(self, start: int) -> bool:
         """Say whether the run begins with the word for what bears a name: "Đường Trần Hưng Đạo"."""

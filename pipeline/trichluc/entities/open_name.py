@@ -11,6 +11,9 @@ from trichluc.tokens import joined
 
 _JOINTS = frozenset({"và", "&", "-", ",", "/", "–"})
 _INSIDE = frozenset({"của", "các", "về", "cho", "trong", "tại"})  # words that end no name
+_OBJECTS = frozenset(
+    {"vụ", "làm", "theo", "nguyên", "hành", "các", "những"}
+)  # what a predicate, no name, has behind it
 _LONGEST_OPEN = 20  # tokens; the longest name of a department in the registry has 17
 _LONGEST_PURPOSE = 32  # "Ban Chỉ đạo đôn đốc thu hồi nợ đọng thuế và nợ tiền sử dụng đất, tiền thuê đất"
 
@@ -118,24 +121,31 @@ class OpenName:
         if (scan.norm(at - 1), norm) in self._words.pairs and (at > first or norm not in self._words.stops):
             return True
         word = (norm, scan.norm(at + 1))
+        if word in self._words.verbs and at > first and scan.norm(at + 2) in _OBJECTS:
+            return False  # "phối hợp Phòng Cảnh sát hình sự| điều tra vụ trộm"
         if word in self._words.verbs and at > first and scan.capitals[at - 1]:
             return False  # "Cục Thuế| nghiên cứu": a predicate, where the name's last word has a capital
         return word in self._words.begins or norm in self._words.single
 
     def _second(self, scan: Scan, at: int, first: int) -> bool:
         """Say whether a word of two syllables begins the name and ends here: "Phòng Quy| tắc", "Viện Kỹ| nghệ"."""
-        if at != first + 1 or scan.capitals[first] != TITLE or scan.norm(first) in self._words.single:
+        begun = at - 1
+        if begun < first or (begun != first and scan.norm(begun - 1) not in _JOINTS):
+            return False
+        if scan.capitals[begun] != TITLE or scan.norm(begun) in self._words.single or begun in scan.countries:
             return False
         norm = scan.norm(at)
         if norm in self._words.stops or not norm.isalpha() or self._level_ends(scan, at):
             return False
-        known = (scan.norm(first - 1), scan.norm(first)) in self._words.pairs
-        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and first not in scan.families
+        known = (scan.norm(begun - 1), scan.norm(begun)) in self._words.pairs
+        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and begun not in scan.families
 
     def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
         """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""
         after = at + 1
         if at == first or not scan.capitals[at - 1] or after >= limit or scan.capitals[after] != TITLE:
+            return False
+        if at - 1 in scan.countries:
             return False
         if scan.norm(at) in self._words.stops or self._level_ends(scan, at) or self._other_begins(scan, after):
             return False

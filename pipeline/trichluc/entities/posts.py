@@ -179,7 +179,7 @@ class PostParser:
         title = hit.value
         country = scan.countries.get(token)
         if country is not None and (title.level == "central" or title.branch == "foreign"):
-            return country.last, title.body, country.value.name
+            return _seat_end(scan, country.last), title.body, country.value.name
         place = parse_place(scan, token, behind=behind)
         if title.branch == "foreign" and place is not None:
             return place.last, title.body, None
@@ -195,6 +195,12 @@ class PostParser:
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _seat_end(scan: Scan, token: int) -> int:
+    """Return the token behind the country that an envoy is sent to: "đại sứ Lào| tại Việt Nam"."""
+    seat = scan.countries.get(token + 1) if scan.norm(token) == "tại" else None
+    return seat.last if seat is not None else token
 
 
 def _commune_end(scan: Scan, token: int) -> int:

@@ -131,6 +131,10 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
                 small = token > hit.first and not capitals[token]  # "cán |bộ Công an| phường"
                 inside = [body for body in bodies[token] if small or (body.last <= hit.last and body[:2] != hit[:2])]
                 bodies[token] = [body for body in bodies[token] if body not in inside]
+    countries = {h.first: h for h in lexicons.countries.find(document) if capitals[h.first]}
+    for country in countries.values():  # "Tây |Ban Nha"
+        for token in range(country.first + 1, country.last):
+            bodies.pop(token, None)
     cues = {h.first: h for h in lexicons.cues.find(document)}
     return Scan(
         document=document,
@@ -138,7 +142,7 @@ def scan(document: Document, lexicons: Lexicons, day: datetime.date | None = Non
         capitals=capitals,
         places={h.first: h for h in lexicons.places.find(document) if capitals[h.first] or not _is_word(h)},
         levels={h.first: h for h in lexicons.levels.find(document)},
-        countries={h.first: h for h in lexicons.countries.find(document) if capitals[h.first]},
+        countries=countries,
         bodies=bodies,
         fields=_fields(lexicons, document) if bodies else {},
         posts=_posts(lexicons, document, capitals),
