@@ -23,9 +23,9 @@ from pathlib import Path
 
 import trafilatura
 import underthesea
+
 from tests.clean.page_samples import KINDS, Sample
 from tests.conftest import CORPUS, corpus_articles
-
 from trichluc import Extractor, RawArticle
 from trichluc.batch.part import Part
 from trichluc.batch.work import Setup, Work

@@ -20,9 +20,9 @@ import msgspec
 import psycopg
 from rich.console import Console
 from rich.table import Table
+
 from tests import postgres
 from tests.conftest import corpus_articles
-
 from trichluc.extract import Extractor
 from trichluc.record import Agency, Record
 from trichluc.store import connect

@@ -9,10 +9,9 @@ from functools import lru_cache
 import msgspec
 
 from trichluc.clean import Cleaned, Cleaner, as_article
-from trichluc.dates import TimeFinder
+from trichluc.dates import TimeFinder, TimeScan
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
-from trichluc.errors import InputError
 from trichluc.numbers import AmountFinder
 from trichluc.record import Article, Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
@@ -56,12 +55,13 @@ class Extractor:
 
     def _record(self, cleaned: Cleaned) -> Record:
         document = read(cleaned.article.text)
-        article = self._dated(cleaned.article, document)
+        written = self._times.scan(document)
+        article = _dated(cleaned.article, written)
         day = datetime.date.fromisoformat(article.published) if article.published else None
         scan = self._entities.scan(document, day)
         entities = self._entities.find(scan)
         article, officials, others, agencies = self._structure.build(article, scan, entities)
-        times = self._times.find(document, day)
+        times = written.resolved(day)
         taken = [*cleaned.masked, *_named(document, entities), *((time.start, time.end) for time in times)]
         amounts = self._amounts.find(document, taken)
         figures, checks = self._relations.relate(document, self._figures.build(document, amounts, times, agencies))
@@ -74,18 +74,19 @@ class Extractor:
             checks=checks,
         )
 
-    def _dated(self, article: Article, document: Document) -> Article:
-        """Return the article with the day that its own text opens with, where no source dates it."""
-        if article.published is not None:
-            return msgspec.structs.replace(article, published_from="source")
-        day = self._times.day_of(document)
-        if day is None:
-            return article
-        return msgspec.structs.replace(article, published=day.isoformat(), published_from="text")
-
     def extract_all(self, articles: Iterable[RawArticle]) -> Iterator[Record]:
         """Yield the record of each article, in order."""
         return map(self.extract, articles)
+
+
+def _dated(article: Article, times: TimeScan) -> Article:
+    """Return the article with the day that its own text opens with, where no source dates it."""
+    if article.published is not None:
+        return msgspec.structs.replace(article, published_from="source")
+    day = times.day()
+    if day is None:
+        return article
+    return msgspec.structs.replace(article, published=day.isoformat(), published_from="text")
 
 
 def _named(document: Document, entities: Entities) -> list[tuple[int, int]]:
@@ -116,7 +117,4 @@ def extract(
     in it gives a record with nothing in it.
     """
     raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
-    try:
-        return _default().extract(raw)
-    except InputError:
-        return _default().of_text("", url=url, place=place)
+    return _default().extract(raw)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from tests.batch.test_run import VERSION, records, run
 from tests.conftest import ROOT, corpus_articles
-
 from trichluc import InputError, RawArticle
 from trichluc.batch import Choices, Quarantine, Run, Setup
 from trichluc.batch.cluster import on_cluster

@@ -12,13 +12,13 @@ from tests.conftest import corpus_articles
 def test_killed_three_times(tmp_path: Path) -> None:
     feed = tmp_path / "feed.jsonl"
     with feed.open("w", encoding="utf-8") as file:
-        for copy in range(6):
+        for copy in range(2):
             for one in corpus_articles():
                 row = {"id": f"{one.id}-{copy}", "title": one.title, "published": one.published, "text": one.text}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
     whole, cut = tmp_path / "whole.db", tmp_path / "cut.db"
-    finish(start(feed, whole, "--part-size", "20"))
-    stored = [kill_at(start(feed, cut, "--part-size", "20"), cut, articles) for articles in (1, 50, 110)]
+    finish(start(feed, whole, "--part-size", "6"))
+    stored = [kill_at(start(feed, cut, "--part-size", "6"), cut, articles) for articles in (1, 15, 30)]
     assert stored == sorted(stored)
-    finish(start(feed, cut, "--part-size", "20"))
+    finish(start(feed, cut, "--part-size", "6"))
     assert contents(cut) == contents(whole)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import corpus_articles
 
+from tests.conftest import corpus_articles
 from trichluc import InputError, RawArticle, StoreError, load_rules
 from trichluc.batch import Choices, Quarantine, Run, Setup, Summary, locally
 from trichluc.batch.folder import FolderSink

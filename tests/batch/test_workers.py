@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.batch.poison import PoisonedWork, SlowExtractor, dead_at_birth
 
+from tests.batch.poison import PoisonedWork, SlowExtractor, dead_at_birth
 from trichluc import InternalError, RawArticle
 from trichluc.batch.part import Part
 from trichluc.batch.work import Setup, Work

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.clean.page_samples import AUTHOR, CAPTION, ISO, KINDS, Sample
 
+from tests.clean.page_samples import AUTHOR, CAPTION, ISO, KINDS, Sample
 from trichluc import InputError, RawArticle, load_rules
 from trichluc.clean import Cleaner
 from trichluc.clean.elements import parsed

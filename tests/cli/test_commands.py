@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import typer
-from tests.conftest import CORPUS, ROOT
 from typer.testing import CliRunner, Result
 
+from tests.conftest import CORPUS, ROOT
 from trichluc.cli import app
 
 SAMPLE = CORPUS / "articles" / "giai-ngan-von-lao-cai.txt"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import CORPUS, corpus_articles
 from typer.testing import CliRunner
 
+from tests.conftest import CORPUS, corpus_articles
 from trichluc import from_json
 from trichluc.cli import app
 

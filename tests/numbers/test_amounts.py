@@ -6,8 +6,8 @@ import sys
 from typing import Any
 
 import pytest
-from tests.conftest import CORPUS
 
+from tests.conftest import CORPUS
 from trichluc import load_rules
 from trichluc.numbers import Amount, AmountFinder
 from trichluc.tokens import read

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 import pytest
-from tests.conftest import corpus_articles
 
+from tests.conftest import corpus_articles
 from trichluc import InputError, load_rules
 from trichluc.read.encodings import Encodings
 from trichluc.read.legacy_fonts import LegacyFonts

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.batch.test_run import records
-from tests.read.hostile import hostile
 from typer.testing import CliRunner
 
+from tests.batch.test_run import records
+from tests.read.hostile import hostile
 from trichluc.cli import app
 from trichluc.read.articles import read_articles
 

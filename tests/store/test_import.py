@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
+
 from tests.conftest import corpus_articles
 from tests.store.samples import Post, Who, record_of
-
 from trichluc.extract import Extractor
 from trichluc.record import Record
 from trichluc.store import connect

@@ -8,9 +8,9 @@ import unicodedata
 from typing import Any
 
 import pytest
+
 from tests.conftest import CORPUS, corpus_articles
 from tests.structure.marked import labelled, marked
-
 from trichluc import load_rules
 from trichluc.record import Check, Figure
 from trichluc.structure.relations import RelationFinder

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import CORPUS, corpus_articles
 
+from tests.conftest import CORPUS, corpus_articles
 from trichluc import load_rules
 from trichluc.numbers import AmountFinder
 from trichluc.record import Figure
@@ -108,3 +108,9 @@ def test_the_sample_corpus(article: Any) -> None:
 @pytest.mark.parametrize("scrap", ["5 tỷ đồng, ", "(5% ", "5%) ", "tăng ", "tổng vốn ", "5 hộ và 7% ", "- thu 5% "])
 def test_one_long_line(scrap: str) -> None:
     check(scrap * 3000)
+
+
+@pytest.mark.parametrize("name", ["metric_words", "change_words"])
+def test_a_form_stands_in_one_row(name: str) -> None:
+    forms = [form for row in getattr(RULES, name) for form in row.forms]
+    assert sorted(form for form in set(forms) if forms.count(form) > 1) == []

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.structure.marked import figure, marked
 
+from tests.structure.marked import figure, marked
 from trichluc import load_rules
 from trichluc.record import Figure
 from trichluc.structure.relations import RelationFinder

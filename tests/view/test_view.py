@@ -5,8 +5,8 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from rich.console import Console
-from tests.conftest import corpus_articles
 
+from tests.conftest import corpus_articles
 from trichluc import Extractor, RawArticle
 from trichluc.view import to_html, to_terminal
 from trichluc.view.marks import marks

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
+from sqlalchemy import select
 
+from trichluc.batch.duplicates import Text
 from trichluc.batch.part import Failure, PartDone, state
 from trichluc.record import from_json
 from trichluc.rulebook import load_rules
 from trichluc.store import connect
+from trichluc.store.tables import articles
 
 if TYPE_CHECKING:
     from trichluc.store.store import Store
@@ -64,6 +67,14 @@ class DatabaseSink:
         """Close the database."""
         self._store.close()
         opened.cache_clear()
+
+
+def texts_of(url: str) -> Iterator[Text]:
+    """Yield key, day and text of every article of a database."""
+    columns = articles.c.key, articles.c.published, articles.c.text
+    with connect(url) as store, store.database.reading() as connection:
+        for row in connection.execution_options(yield_per=1000).execute(select(*columns)):
+            yield Text(key=row.key, published=row.published and str(row.published), text=row.text)
 
 
 @lru_cache(maxsize=1)

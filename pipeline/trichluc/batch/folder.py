@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trichluc.batch.part import PartDone, state
-from trichluc.batch.part_files import check_format, heads, merge_records
+import msgspec
+
+from trichluc.batch.duplicates import Text
+from trichluc.batch.part import PartDone, key_of, state
+from trichluc.batch.part_files import check_format, heads, merge_records, read_records
 from trichluc.errors import InputError, StoreError
 
 _TABLES = """
@@ -21,6 +24,20 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS articles (key TEXT PRIMARY KEY, state BLOB NOT NULL, part TEXT NOT NULL) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS articles_part ON articles (part);
 """
+
+
+class _Article(msgspec.Struct):
+    id: str
+    text: str
+    url: str | None = None
+    published: str | None = None
+
+
+class _Line(msgspec.Struct):
+    article: _Article
+
+
+_article = msgspec.json.Decoder(_Line)  # passes over the rest of the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +134,11 @@ def _opened(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: {error}") from None
     return index
+
+
+def texts_of(folder: Path) -> Iterator[Text]:
+    """Yield key, day and text of every article of a folder of records."""
+    for path in sorted((folder / "parts").glob("[!.]*")):
+        for line in read_records(path):
+            article = _article.decode(line).article
+            yield Text(key=key_of(article.url, article.id), published=article.published, text=article.text)

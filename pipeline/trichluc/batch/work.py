@@ -69,7 +69,7 @@ class Work:
         try:
             with time_limit(self._setup.timeout):
                 record = self._extractor.extract(raw)
-                return (record, to_json(record)) if record.article.text else failure("text", "no text", raw)
+                return record, to_json(record)
         except OutOfTime:
             return failure("timeout", f"took more than {self._setup.timeout:g} s", raw)
         except InputError as error:

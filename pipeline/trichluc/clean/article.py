@@ -42,15 +42,15 @@ class Cleaner:
         self._extractor = extractor_version(rules)
 
     def clean(self, raw: RawArticle) -> Cleaned:
-        """Return the clean article; raises InputError where the raw one has no text.
+        """Return the clean article; raises InputError where the raw one has no text, or only furniture.
 
-        What it says of itself goes before what its page says. Of nothing but furniture an empty text is left.
+        What it says of itself goes before what its page says.
         """
         page = self._page(raw)
         lines = self._characters("\n".join(page.lines)).split("\n")
         kept, dropped = self._furniture.split(lines)
         body = "\n".join(kept).strip()
-        if not body and raw.html is not None:
+        if not body:
             raise InputError(f"{raw.source or raw.id}: no text")
         written = raw.title or page.title
         title = self._characters(written).strip() if written else None

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 import typer
 from rich.console import Console
@@ -16,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from trichluc.batch import Setup, Work
 from trichluc.batch.part import Failure
-from trichluc.errors import InputError
+from trichluc.cli.output import written
 from trichluc.read import read_articles
 from trichluc.rulebook import load_rules
 
@@ -35,7 +30,7 @@ def extract_to(
     loaded = load_rules(rules)
     work = Work(Setup(rules=str(rules) if rules else None))
     articles = read_articles(inputs, mapping=mapping, encoding=encoding, rules=loaded, on_error=failed)
-    with _written(output) as file, _bar() as bar:
+    with written(output) as file, _bar() as bar:
         task = bar.add_task("articles", total=None)
         for raw in articles:
             outcome = work.one(raw)
@@ -52,31 +47,3 @@ def _bar() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-
-@contextmanager
-def _written(output: str) -> Iterator[BinaryIO]:
-    """Give standard output, or a file that appears under its name once it is whole."""
-    if output == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    target = Path(output)
-    try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"{output}: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

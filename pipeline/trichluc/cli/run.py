@@ -78,3 +78,22 @@ def run(  # noqa: PLR0913, PLR0917 - options are arguments here
         raise typer.Exit(_INTERRUPTED)
     if summary.failures:
         raise typer.Exit(1)
+
+
+@app.command()
+@reports_errors
+def duplicates(
+    records: Annotated[str, typer.Argument(help="A database's URL, or a folder that trichluc run has filled.")],
+    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
+) -> None:
+    """Link near-duplicates: one JSON object a line, an article and the earlier one it repeats."""
+    import msgspec
+
+    from trichluc.batch import database, folder
+    from trichluc.batch.duplicates import near_duplicates
+    from trichluc.cli.output import written
+
+    texts = folder.texts_of(Path(records)) if Path(records).is_dir() else database.texts_of(records)
+    with written(output) as file:
+        for link in near_duplicates(texts):
+            file.write(msgspec.json.encode(link) + b"\n")

@@ -7,76 +7,101 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from trichluc.rulebook.time_rows import TimeWord
-from trichluc.tokens import Document, Hit, Lexicon
+from trichluc.tokens import Document, Hit, Lexicon, joined
 
 _REACH = 14  # tokens between "Nghị quyết" and its date: "Nghị quyết số 05-NQ/TU của Tỉnh ủy Cao Bằng ngày ..."
+_BESIDE = 2  # tokens between a word that may be a verb too and its date: "kết luận ngày 3/1"
+_BREAKS = frozenset([",", ";", "(", "đã", "được"])
+_FRACTION = re.compile(r"1/[2-57]|[23]/[2-5]|4/5|\d/10")
+_RISING = re.compile(r"\d+ ?[\-\u2013] ?\d+")  # "từ 5-8 hộ"
 _BRACKET = re.compile(r"[(\[]\s{0,2}\Z")
 
 
+_Forms = dict[str, list[tuple[list[str], TimeWord]]]  # forms by their last, or their first, token; the longest first
+
+
 class TimeWords:
-    """The words of time, compiled once."""
+    """The words of time, compiled once: those that are a time are searched for, the others looked up beside one."""
 
     def __init__(self, rows: Iterable[TimeWord]) -> None:
         self._rows = tuple(rows)
-        self.relative, self.seasons = self._of_kind("relative"), self._of_kind("season")
-        forms: dict[str, list[TimeWord]] = {}
+        self.relative = self._of_kind("relative", "short")
+        self.bare, self.seasons = self._of_kind("bare"), self._of_kind("season")
+        self.ending: defaultdict[str, _Forms] = defaultdict(dict)
+        self.starting: defaultdict[str, _Forms] = defaultdict(dict)
         for row in self._rows:
-            for form in row.forms if row.kind not in ("relative", "season") else ():
-                forms.setdefault(form, []).append(row)
-        self._others = Lexicon((form, tuple(rows)) for form, rows in forms.items())
+            for form in sorted(row.forms, key=len, reverse=True):
+                tokens = joined(form).split(" ")
+                self.ending[row.kind].setdefault(tokens[-1], []).append((tokens, row))
+                self.starting[row.kind].setdefault(tokens[0], []).append((tokens, row))
+        for forms in (*self.ending.values(), *self.starting.values()):
+            for same in forms.values():
+                same.sort(key=lambda one: -len(one[0]))
 
-    def around(self, document: Document) -> Around:
-        """Look up all words of a document."""
-        return Around(document, (hit for hits in self._others.find_all(document).values() for hit in hits))
-
-    def _of_kind(self, kind: str) -> Lexicon[TimeWord]:
-        return Lexicon((form, row) for row in self._rows if row.kind == kind for form in row.forms)
+    def _of_kind(self, *kinds: str) -> Lexicon[TimeWord]:
+        return Lexicon((form, row) for row in self._rows if row.kind in kinds for form in row.forms)
 
 
 class Around:
-    """The words of time of one document, by kind and where they end and begin; the longest at each place."""
+    """Looks up the words beside the times of one document."""
 
-    def __init__(self, document: Document, hits: Iterable[Hit[tuple[TimeWord, ...]]]) -> None:
-        self._document = document
-        self._ending: dict[tuple[str, int], Hit[TimeWord]] = {}
-        self._starting: dict[tuple[str, int], Hit[TimeWord]] = {}
-        self._asides: defaultdict[int, list[int]] = defaultdict(list)
-        for first, last, rows in hits:
-            for row in rows:
-                hit = Hit(first, last, row)
-                self._ending.setdefault((row.kind, last), hit)
-                self._starting.setdefault((row.kind, first), hit)
-                if row.kind == "aside":
-                    self._asides[document.sentence_index(first)].append(last)
+    def __init__(self, document: Document, words: TimeWords) -> None:
+        self._document, self._words = document, words
 
     def ends(self, kind: str, token: int) -> Hit[TimeWord] | None:
-        """Return the word of a kind that ends right before the token."""
-        return self._ending.get((kind, token))
+        """Return the longest word of a kind that ends right before the token."""
+        norms = self._document.norms
+        for words, row in self._words.ending[kind].get(norms[token - 1], ()) if token > 0 else ():
+            first = token - len(words)
+            if first >= 0 and norms[first:token] == words:
+                return Hit(first, token, row)
+        return None
 
     def begins(self, kind: str, token: int) -> Hit[TimeWord] | None:
-        """Return the word of a kind that begins at the token."""
-        return self._starting.get((kind, token))
+        """Return the longest word of a kind that begins at the token."""
+        norms = self._document.norms
+        for words, row in self._words.starting[kind].get(norms[token], ()) if token < len(norms) else ():
+            last = token + len(words)
+            if norms[token:last] == words:
+                return Hit(token, last, row)
+        return None
 
-    def is_day(self, start: int, end: int, *, dotted: bool) -> bool:
-        """Say whether digits such as 15/9 are a day: a word before says so, and no unit behind makes them a number."""
+    def is_day(self, start: int, end: int) -> bool:
+        """Say whether digits such as 15/9 are a day: a word before says so, and nothing behind makes them a number."""
         document = self._document
         token, behind = document.token_at(start), document.token_range(start, end)[1]
-        if self.begins("unit", behind) is not None and behind < document.sentence_of(token)[1]:
+        written = document.text[start:end]
+        last = document.sentence_of(token)[1]
+        unit = behind < last and self.begins("unit", behind) is not None
+        cue = self.ends("cue", token)
+        if cue is not None:
+            return cue.value.value == "day" or not (unit and "." in written)
+        if unit:
             return False
-        if self.ends("cue", token) is not None:
-            return True
-        if dotted:
+        alone = behind >= last or not document.norms[behind][0].isalnum()
+        if _BRACKET.search(document.text, max(0, start - 4), start) is not None:
+            return "." not in written
+        if self.ends("weak_cue", token) is None:
             return False
-        bracket = _BRACKET.search(document.text, max(0, start - 4), start) is not None
-        return bracket or self.ends("weak_cue", token) is not None
+        ratio = _FRACTION.fullmatch(written) or (_RISING.fullmatch(written) and _rises(written))
+        return alone or not (ratio or "." in written)
 
     def is_aside(self, token: int) -> bool:
         """Say whether the time at a token is compared with, or dates a document or a birth."""
-        if self.ends("compare", token) is not None:
+        compare = self.ends("compare", token)
+        if compare is not None and not (compare.value.value == "bound" and self._document.norms[token][0].isdigit()):
             return True
-        sentence = self._document.sentence_index(token)
-        for last in reversed(self._asides.get(sentence, ())):
-            if last <= token:
-                norms = self._document.norms[last:token]
-                return token - last <= _REACH and not {",", ";", "(", "đã", "được"} & set(norms)
+        norms = self._document.norms
+        first = max(self._document.sentence_of(token)[0], token - _REACH)
+        for last in range(token, first, -1):
+            hit = self.ends("aside", last)
+            if hit is not None and self.ends("compound", last) is None:
+                return hit.value.value != "verb" or token - last <= _BESIDE or "số" in norms[last : last + 2]
+            if norms[last - 1] in _BREAKS:
+                return False
         return False
+
+
+def _rises(written: str) -> bool:
+    first, last = re.findall(r"\d+", written)
+    return int(first) < int(last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trichluc.dates.mention import Grain
@@ -19,8 +20,12 @@ def days_of(written: Written, years: tuple[int, int]) -> Days | None:
     >>> days_of(Written(0, 5, "month", "month", months=(2, 2)), (2024, 2024))
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
     """
+    if written.open:
+        return None
     first_month, last_month = written.months or (1, 12)
     first_day, last_day = written.days or (1, 0)
+    if years[0] == years[1] and (first_month, first_day) > (last_month, last_day or 31):
+        years = years[0] - 1, years[1]  # "từ tháng 11 đến tháng 3"
     first_day = first_day or calendar.monthrange(years[0], first_month)[1]
     last_day = last_day or calendar.monthrange(years[1], last_month)[1]
     try:
@@ -57,7 +62,8 @@ def nearest_year(
     """Return the year of a time that was written without one, None where nothing tells.
 
     From the reference (the day of the article) the past is preferred: its year unless the time would then lie
-    further than ``ahead`` behind it. Else the nearest of ``evidence``, (offset, year) of times written with their year.
+    further than ``ahead`` behind it. Else the nearest of ``evidence``, the sorted (offset, year) of times written
+    with their year.
     """
     if reference is not None:
         days = days_of(written, (reference.year, reference.year))
@@ -65,7 +71,20 @@ def nearest_year(
         return reference.year - 1 if too_far else reference.year
     if not evidence:
         return None
-    return min(evidence, key=lambda place: abs(place[0] - written.start))[1]
+    at = bisect_left(evidence, (written.start, 0))
+    return min(evidence[max(0, at - 1) : at + 1], key=lambda place: abs(place[0] - written.start))[1]
+
+
+def next_year(written: Written, reference: datetime.date) -> int | None:
+    """Return the year in which a time comes next, None where that is more than half a year ahead.
+
+    For "ngày 5/1 tới"; half a year keeps "ngày 5/1 tới thăm", of which nothing is to come, from the next year.
+    """
+    for year in (reference.year, reference.year + 1):
+        days = days_of(written, (year, year))
+        if days is not None and days[1] >= reference:
+            return year if days[0] <= reference + datetime.timedelta(days=183) else None
+    return None
 
 
 def stepped(unit: str, steps: int, day: datetime.date) -> Days | None:

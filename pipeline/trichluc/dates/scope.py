@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from trichluc.dates.around import TimeWords
+from trichluc.dates.around import Around, TimeWords
 from trichluc.dates.mention import TimeMention
 from trichluc.rulebook import Rules
 from trichluc.tokens import Document
@@ -44,14 +44,17 @@ class TimeScope:
         first, last = self._document.sentences[number]
         low = bisect_left(self._starts, self._document.start(first))
         high = bisect_left(self._starts, self._document.end(last - 1))
-        inside = self._times[low:high]
-        before = [time for time in inside if time.end <= start]
-        behind = next((time for time in inside if time.start >= end), None)
+        last_before = bisect_left(self._starts, start, low, high) - 1
+        while last_before >= low and self._times[last_before].end > start:
+            last_before -= 1
+        before = self._times[last_before] if last_before >= low else None
+        next_behind = bisect_left(self._starts, end, low, high)
+        behind = self._times[next_behind] if next_behind < high else None
         beside = behind is not None and behind.start - end <= _BESIDE and self._joined(end, behind.start)
-        if behind is not None and beside and (not before or behind.start - end < start - before[-1].end):
+        if behind is not None and beside and (before is None or behind.start - end < start - before.end):
             return behind
-        if before:
-            return before[-1]
+        if before is not None:
+            return before
         return self._carried.get(number)
 
     def _joined(self, end: int, start: int) -> bool:
@@ -59,7 +62,7 @@ class TimeScope:
 
     def _carry(self, words: TimeWords) -> dict[int, TimeMention]:
         """Return the time that a sentence takes over, by the number of the sentence."""
-        document, around = self._document, words.around(self._document)
+        document, around = self._document, Around(self._document, words)
         carried: dict[int, TimeMention] = {}
         at = 0
         held: TimeMention | None = None

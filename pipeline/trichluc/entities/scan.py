@@ -89,7 +89,7 @@ class Scan:
 
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
-        return token > 0 and self.document.end(token - 1) == self.document.start(token)
+        return 0 < token < len(self.document) and self.document.end(token - 1) == self.document.start(token)
 
     def person_at(self, token: int) -> bool:
         """Say whether a name that is a person's elsewhere in the text begins at the token."""

@@ -33,6 +33,7 @@ from trichluc.rulebook.people_rows import FamilyName, ForeignName, NameCue, NotN
 from trichluc.rulebook.place_rows import Country, District, PlaceLevel, Province
 from trichluc.rulebook.relation_rows import CountedKind, RelationCue
 from trichluc.rulebook.row import Row, read_rows
+from trichluc.rulebook.store_rows import Gender, Grade, MilitaryRank, NameShare, Seat
 from trichluc.rulebook.time_rows import TimeWord
 
 # field of Rules -> (file below rules/, type of its rows)
@@ -71,6 +72,11 @@ FILES: dict[str, tuple[str, type[Row]]] = {
     "change_words": ("figures/changes.tsv", ChangeWord),
     "relation_cues": ("figures/relations.tsv", RelationCue),
     "counted_kinds": ("figures/counted_kinds.tsv", CountedKind),
+    "genders": ("store/genders.tsv", Gender),
+    "ranks": ("store/ranks.tsv", MilitaryRank),
+    "name_shares": ("store/name_shares.tsv", NameShare),
+    "seats": ("store/seats.tsv", Seat),
+    "grades": ("store/grades.tsv", Grade),
 }
 
 
@@ -113,6 +119,11 @@ class Rules:
     change_words: tuple[ChangeWord, ...]
     relation_cues: tuple[RelationCue, ...]
     counted_kinds: tuple[CountedKind, ...]
+    genders: tuple[Gender, ...]
+    ranks: tuple[MilitaryRank, ...]
+    name_shares: tuple[NameShare, ...]
+    seats: tuple[Seat, ...]
+    grades: tuple[Grade, ...]
 
 
 def rules_dir() -> Path:

@@ -7,7 +7,7 @@ from typing import Literal
 from trichluc.rulebook.row import Row
 
 CueKind = Literal[
-    "whole", "part", "alone", "detail", "among", "within", "of_them", "rest", "aside",
+    "whole", "part", "alone", "detail", "among", "within", "of_them", "rest", "aside", "dimension",
     "share", "plan", "total", "given",
     "compare", "from", "to", "up", "down", "same",
 ]  # fmt: skip

@@ -7,7 +7,26 @@ from typing import Literal
 from trichluc.rulebook.row import Row
 
 TimeWordKind = Literal[
-    "relative", "until", "since", "part", "day_part", "cue", "weak_cue", "compare", "aside", "carry", "season", "unit"
+    "relative",
+    "short",
+    "bare",
+    "season",
+    "until",
+    "part",
+    "day_part",
+    "cue",
+    "weak_cue",
+    "unit",
+    "plural",
+    "other",
+    "coming",
+    "gone",
+    "back",
+    "place",
+    "compare",
+    "aside",
+    "compound",
+    "carry",
 ]
 
 

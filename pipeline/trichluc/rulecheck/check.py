@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from trichluc.errors import RuleError
 from trichluc.rulebook import Rules, load_rules, rules_dir
@@ -15,6 +16,28 @@ from trichluc.rulecheck.figures import FigureChecks
 from trichluc.rulecheck.metrics import MetricChecks
 from trichluc.rulecheck.pages import PageChecks
 from trichluc.rulecheck.relations import RelationChecks
+from trichluc.rulecheck.times import TimeChecks
+
+
+class Checks(Protocol):
+    """Runs the examples of some files of rules; ``fields`` are their names in ``Rules``."""
+
+    @property
+    def fields(self) -> Collection[str]:
+        """The files whose examples it runs."""
+
+    def finds(self, name: str, row: Row, example: str) -> bool:
+        """Say whether the example is found by the row of the file that fills ``Rules.<name>``."""
+
+
+_KINDS: tuple[Callable[[Rules], Checks], ...] = (
+    EntityChecks,
+    FigureChecks,
+    MetricChecks,
+    PageChecks,
+    RelationChecks,
+    TimeChecks,
+)
 
 
 @dataclass(slots=True)
@@ -43,13 +66,7 @@ def check(directory: str | Path | None = None) -> CheckResult:
 
 
 def _check_rows(rules: Rules, result: CheckResult) -> None:
-    checks: list[EntityChecks | FigureChecks | MetricChecks | PageChecks | RelationChecks] = [
-        EntityChecks(rules),
-        FigureChecks(rules),
-        MetricChecks(rules),
-        PageChecks(rules),
-        RelationChecks(rules),
-    ]
+    checks: list[Checks] = [kind(rules) for kind in _KINDS]
     for name, (path, _) in FILES.items():
         rows: tuple[Row, ...] = getattr(rules, name)
         ids: Mapping[str, Row] = {row.id: row for row in rows}

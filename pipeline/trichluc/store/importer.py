@@ -14,7 +14,9 @@ from trichluc.rulebook import Rules
 from trichluc.store import orphans
 from trichluc.store.bodies import BodyBook
 from trichluc.store.contract import Refusal, encoded, first_problem
+from trichluc.store.decisions import merge
 from trichluc.store.identity.people import Assignment, People
+from trichluc.store.identity.signs import Signs
 from trichluc.store.keys import article_key, fingerprint_of, id_of
 from trichluc.store.registry import refresh
 from trichluc.store.rows import ArticleRows, build, only, term
@@ -88,7 +90,8 @@ class Importer:
         self._source, self._extractor = source, extractor
         self._writer = writer(connection)
         self._book = BodyBook(rules)
-        self._people = People(connection)
+        self._signs = Signs(rules)
+        self._people = People(connection, self._signs)
         self._counts = _Counts()
         self._run_id = 0
         self._seen: dict[str, set[int]] = {"agencies": set(), "posts": set(), "search_terms": set()}
@@ -147,7 +150,7 @@ class Importer:
             except Exception as error:
                 if left == 0 or getattr(getattr(error, "orig", error), "sqlstate", None) not in _TRANSIENT:
                     raise
-                self._people = People(self._connection)
+                self._people = People(self._connection, self._signs)
                 for seen in self._seen.values():
                     seen.clear()
 
@@ -198,18 +201,20 @@ class Importer:
         )
         self._write_people(assigned)
         terms = [row for rows in built for row in rows.terms]
-        self._merge(search_terms, terms + [term("official", a.cluster_id, a.appearance.name) for a in assigned])
+        self._merge(search_terms, terms + [term("official", a.cluster.id, a.appearance.name) for a in assigned])
         for table in OF_ARTICLE:
             if table is article_officials:
                 self._writer.insert(table, [_official_row(assignment) for assignment in assigned])
             else:
                 self._writer.insert(table, [row for rows in built for row in rows.own[table.name]])
+        for join in self._people.joins():
+            merge(self._connection, join.kept, join.other, made_by="same-post", why=join.why)
 
     def _merge(self, table: sa.Table, rows: list[Row], fill: tuple[str, ...] = ()) -> None:
         self._writer.merge(table, only(rows, self._seen[table.name]), fill)
 
     def _write_people(self, assigned: list[Assignment]) -> None:
-        new = {a.cluster_id: a.appearance for a in assigned if a.verdict is None}
+        new = {a.cluster.id: a.appearance for a in assigned if a.verdict is None}
         rows = [(number, a.name, a.name_key, None) for number, a in sorted(new.items())]
         self._writer.merge(officials, rows)
 
@@ -231,7 +236,7 @@ class Importer:
 def _official_row(assignment: Assignment) -> Row:
     a, verdict = assignment.appearance, assignment.verdict
     return (
-        a.article_id, a.number, a.local_id, assignment.official_id, assignment.cluster_id, a.name, a.honorific, a.rank,
+        a.article_id, a.number, a.local_id, assignment.cluster.root, assignment.cluster.id, a.name, a.honorific, a.rank,
         verdict.rule if verdict else None, verdict.why if verdict else None,
     )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import sqlalchemy as sa
 
 from trichluc.rulebook import Rules
@@ -30,23 +32,36 @@ def refresh(connection: sa.Connection, rules: Rules) -> None:
             writer(connection).insert(table, rows)
 
 
-def _rows(rules: Rules) -> tuple[list[Row], list[Row], list[Row]]:
-    central: list[tuple[CentralBody | LocalBody, str]] = [(row, "central") for row in rules.central_bodies]
-    local: list[tuple[CentralBody | LocalBody, str]] = [(row, row.level) for row in rules.local_bodies]
-    bodies: list[Row] = []
-    successions: set[tuple[str, str]] = set()
-    for row, level in [*central, *local]:
-        bodies.append((row.id, row.name, row.kind, row.branch, level, _plain(row.valid_from), _plain(row.valid_to)))
-        successions |= {(row.id, after) for after in row.successors} | {(before, row.id) for before in row.predecessors}
+def successions(rules: Rules) -> set[tuple[str, str]]:
+    """Return the ids of bodies of the registry and of those that took their place."""
+    rows: list[CentralBody | LocalBody] = [*rules.central_bodies, *rules.local_bodies]
+    known = {row.id for row in rows}
+    pairs = {(row.id, after) for row in rows for after in row.successors}
+    pairs |= {(before, row.id) for row in rows for before in row.predecessors}
+    return {pair for pair in pairs if known.issuperset(pair)}
+
+
+def ended_provinces(rules: Rules) -> list[tuple[str, str, datetime.date]]:
+    """Return the provinces that ended: name, name of the one it became part of, last day."""
     names = {row.id: row.name for row in rules.provinces}
-    provinces = [
-        (row.name, names[row.successor], _plain(row.valid_to))
+    return [
+        (row.name, names[row.successor], row.valid_to)
         for row in rules.provinces
         if row.successor is not None and row.valid_to is not None and names[row.successor] != row.name
     ]
-    return bodies, sorted(successions), sorted(provinces)
+
+
+def _rows(rules: Rules) -> tuple[list[Row], list[Row], list[Row]]:
+    central: list[tuple[CentralBody | LocalBody, str]] = [(row, "central") for row in rules.central_bodies]
+    local: list[tuple[CentralBody | LocalBody, str]] = [(row, row.level) for row in rules.local_bodies]
+    bodies: list[Row] = [
+        (row.id, row.name, row.kind, row.branch, level, _plain(row.valid_from), _plain(row.valid_to))
+        for row, level in [*central, *local]
+    ]
+    provinces = [(name, successor, _plain(ended)) for name, successor, ended in ended_provinces(rules)]
+    return bodies, sorted(successions(rules)), sorted(provinces)
 
 
 def _plain(value: object) -> object:
     """Return a day as its ISO text, which both drivers take, and anything else as it is."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return value.isoformat() if isinstance(value, datetime.date) else value

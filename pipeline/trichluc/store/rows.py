@@ -92,10 +92,12 @@ def _holding(position: Position, post_id: int, body: Body | None) -> Holding:
         post_id=post_id,
         title=words(position.title),
         agency_id=body.id if body else None,
+        agency=words(body.name) if body else None,
+        registry_id=body.registry_id if body else None,
         kind=body.kind if body else None,
+        place=body.place if body else None,
         province=body.province if body else None,
         level=(body.level if body else None) or position.level,
-        branch=position.branch,
         status=position.status,
     )
 

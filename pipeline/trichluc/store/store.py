@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -15,7 +15,9 @@ from trichluc.store.contract import Refusal
 from trichluc.store.database import SCHEMA, Database
 from trichluc.store.importer import Importer, ImportReport
 from trichluc.store.schema import prepare
+from trichluc.store.search import Hit, search
 from trichluc.store.tables import articles, metadata
+from trichluc.store.tables.search import SEARCHED
 from trichluc.store.writer import slices
 
 
@@ -93,6 +95,11 @@ class Store:
         with self.database.reading() as connection:
             for some in slices(values):
                 yield from connection.execute(sa.select(*columns).where(columns[0].in_(some)))
+
+    def search(self, query: str, *, kinds: Collection[str] = SEARCHED, limit: int = 20) -> list[Hit]:
+        """Return the officials, bodies, posts and articles whose names have the words of a query; exact ones first."""
+        with self.database.reading() as connection:
+            return search(connection, query, kinds=kinds, limit=limit)
 
     def stats(self) -> Stats:
         """Count the rows of every table."""

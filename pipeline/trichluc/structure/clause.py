@@ -10,24 +10,25 @@ from typing import NamedTuple
 from trichluc.dates import TimeMention
 from trichluc.numbers import Amount
 from trichluc.rulebook import Rules
-from trichluc.tokens import Document, Hit, Lexicon
+from trichluc.tokens import Document, joined
 
 CHANGES = frozenset(["increase", "decrease"])
-HEADS = frozenset(["noun", "payer", "empty", "verb", "holds", "weak"])
+HEADS = frozenset(["noun", "payer", "empty", "sum", "verb", "holds", "weak"])
 _SYLLABLES = HEADS | {"word", "stop", "body", "link", "filler"}
 _MARKS = {",": "comma", ";": "end", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close"} | dict.fromkeys(
     "–—-+•*", "dash"
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 _LONGEST = 60  # pieces of a clause that are looked at; what stands further left says nothing of the amount
+_AMOUNTS = 3  # amounts among them
 
 
 class Piece(NamedTuple):
     """Tokens first..last-1 that the rules take as one.
 
     ``kind``: that of a row of figures/metrics.tsv; ``amount``, ``time``; ``comma``, ``end`` (;), ``colon``, ``open``,
-    ``close``, ``dash``, ``digit``, ``mark``; ``word`` for every other token. ``change``: kind of a row of
-    figures/changes.tsv. ``number``: of an amount, its place in the list of amounts.
+    ``close``, ``dash``, ``joint`` (a dash inside a name), ``digit``, ``mark``; ``word`` for every other token.
+    ``change``: kind of a row of figures/changes.tsv. ``number``: of an amount, its place in the list of amounts.
     """
 
     first: int
@@ -77,8 +78,12 @@ class Sentence:
         Back to the bracket that holds it or to a semicolon, over asides in brackets.
         """
         left: list[Piece] = []
+        amounts = 0
         place -= 1
         while place >= 0 and len(left) < _LONGEST and self.pieces[place].kind not in ("end", "open"):
+            amounts += self.pieces[place].kind == "amount"
+            if amounts > _AMOUNTS:
+                break
             if self.pieces[place].kind == "close" and place in self.brackets:
                 place = self.brackets[place]
             else:
@@ -103,28 +108,35 @@ class Sentence:
         return Sentence(tuple(pieces))
 
     def doubtful(self, phrase: tuple[int, int]) -> bool:
-        """Say whether a phrase begins with, or ends before, a syllable that may be part of a longer word."""
+        """Say whether a phrase begins with or behind, or ends before, a syllable that may be part of a longer word."""
         edges = [self.places[token] for token in phrase if token in self.places]
+        first = self.places.get(phrase[0], 0)
+        if first and self.pieces[first].kind == "word" and self.pieces[first - 1].last == phrase[0]:
+            edges.append(first - 1)
+        return any(self._is_syllable(place) and self._beside_word(place) for place in edges)
+
+    def _is_syllable(self, place: int) -> bool:
+        piece = self.pieces[place]
+        return piece.last - piece.first == 1 and piece.kind in _SYLLABLES - {"word"}
+
+    def _beside_word(self, place: int) -> bool:
         return any(
-            self.pieces[place].last - self.pieces[place].first == 1
-            and self.pieces[place].kind in _SYLLABLES - {"word"}
-            and any(
-                0 <= beside < len(self.pieces) and self.pieces[beside].kind == "word"
-                for beside in (place - 1, place + 1)
-            )
-            for place in edges
+            self.pieces[beside].kind == "word" for beside in (place - 1, place + 1) if 0 <= beside < len(self.pieces)
         )
 
 
 class ClauseReader:
-    """Cuts sentences into pieces by the words of the rules; one search over the whole document."""
+    """Cuts sentences into pieces by the words of the rules; only those sentences are read that hold amounts."""
 
     def __init__(self, rules: Rules) -> None:
         words: dict[str, _Word] = {form: _Word(row.kind, None) for row in rules.metric_words for form in row.forms}
         for row in rules.change_words:
             for form in row.forms:
                 words[form] = _Word(words[form].kind if form in words else "word", row.kind)
-        self._lexicon = Lexicon(words.items())
+        self._forms: dict[str, list[tuple[list[str], _Word]]] = {}
+        for form, word in sorted(words.items(), key=lambda item: -len(item[0])):
+            norms = joined(form).split(" ")
+            self._forms.setdefault(norms[0], []).append((norms, word))
 
     def read(self, document: Document, amounts: Sequence[Amount], times: Sequence[TimeMention]) -> dict[int, Sentence]:
         """Return the sentences that hold amounts, by their number in the document; amounts are in text order."""
@@ -135,32 +147,43 @@ class ClauseReader:
             here = wanted.get(document.sentence_index(block.first))
             if here is not None and block.last > block.first and (not here or here[-1].last <= block.first):
                 here.append(block)
-        hits = self._lexicon.find_all(document) if wanted else {}
         return {
-            index: Sentence(tuple(_pieces(document, *document.sentences[index], blocks, hits)))
+            index: Sentence(tuple(self._pieces(document, *document.sentences[index], blocks)))
             for index, blocks in wanted.items()
         }
 
+    def _pieces(self, document: Document, first: int, last: int, blocks: list[Piece]) -> Iterator[Piece]:
+        """Yield the amounts and times of a sentence and, between them, the longest words and the tokens in none."""
+        at = first
+        for block in [*blocks, Piece(last, last, "")]:
+            while at < block.first:
+                piece = self._piece(document, at, block.first, first)
+                if document.norms[at] not in _QUOTES:
+                    yield piece
+                at = piece.last
+            if block.kind:
+                yield block
+            at = max(at, block.last)
 
-def _pieces(
-    document: Document, first: int, last: int, blocks: list[Piece], hits: dict[int, list[Hit[_Word]]]
-) -> Iterator[Piece]:
-    """Yield the amounts and times of a sentence and, between them, the longest words and the tokens in none."""
-    at = first
-    for block in [*blocks, Piece(last, last, "")]:
-        while at < block.first:
-            hit = next((hit for hit in hits.get(at, ()) if hit.last <= block.first), None)
-            if hit and not _in_name(document, at, first):
-                yield Piece(at, hit.last, *hit.value)
-                at = hit.last
-                continue
-            norm = document.norms[at]
-            if norm not in _QUOTES:
-                yield Piece(at, at + 1, _MARKS.get(norm) or _kind(norm))
-            at += 1
-        if block.kind:
-            yield block
-        at = max(at, block.last)
+    def _piece(self, document: Document, at: int, end: int, sentence: int) -> Piece:
+        """Return the longest word of the rules that begins at a token and ends before another, or the token itself."""
+        norm = document.norms[at]
+        for norms, word in self._forms.get(norm, ()):
+            last = at + len(norms)
+            if last <= end and document.norms[at:last] == norms:
+                return Piece(at, last, "word") if _in_name(document, at, sentence) else Piece(at, last, *word)
+        if (
+            _MARKS.get(norm) == "dash"
+            and sentence < at < end - 1
+            and _joins(document.norms[at - 1], document.norms[at + 1])
+        ):
+            return Piece(at, at + 1, "joint")
+        return Piece(at, at + 1, _MARKS.get(norm) or _kind(norm))
+
+
+def _joins(before: str, behind: str) -> bool:
+    """Say whether a dash between two tokens makes one name of them: "công nghiệp - xây dựng"."""
+    return before[0].isalpha() and behind[0].isalpha()
 
 
 def _kind(norm: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -15,15 +15,20 @@ from trichluc.structure.change import base
 from trichluc.structure.clause import ClauseReader, Sentence
 from trichluc.structure.metric import MetricReader, Reading
 from trichluc.structure.owner import OwnerFinder
+from trichluc.structure.phrase import Tokens
 from trichluc.structure.setting import Setting
 from trichluc.structure.words import compounds_near
 from trichluc.tokens import Document
+
+Compounds = Callable[[Document, Iterable[Tokens]], list[Tokens]]
 
 
 class FigureBuilder:
     """Builds figures with one compiled set of rules; holds no state between articles."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, compounds: Compounds = compounds_near) -> None:
+        """``compounds``: finds words of several syllables in and around phrases, all of them token ranges."""
+        self._compounds = compounds
         self._clauses = ClauseReader(rules)
         self._times = TimeReader(rules)
 
@@ -54,12 +59,11 @@ class FigureBuilder:
             figures.append(_timed(figure, scope.at(figure.start, figure.end)))
         return tuple(figures)
 
-    @staticmethod
-    def _read(document: Document, reader: MetricReader, sentence: Sentence) -> Sentence:
+    def _read(self, document: Document, reader: MetricReader, sentence: Sentence) -> Sentence:
         """Read a sentence, and again with its words joined where a metric hangs on a syllable."""
         reader.read(sentence)
         if doubtful := reader.doubtful(sentence):
-            sentence = sentence.with_words(compounds_near(document, doubtful))
+            sentence = sentence.with_words(self._compounds(document, doubtful))
             reader.read(sentence)
         reader.close(sentence)
         return sentence

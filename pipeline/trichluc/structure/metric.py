@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import Tokens, about, behind, direct, doing, open_subject, since_amount, subject
+from trichluc.structure.phrase import (
+    Tokens,
+    about,
+    behind,
+    brings_sum,
+    direct,
+    doing,
+    open_subject,
+    phrase,
+    refers_back,
+    since_amount,
+    subject,
+)
 from trichluc.structure.setting import Setting
 
 
@@ -79,9 +91,13 @@ class MetricReader:
 
     def _bracketed(self, setting: Setting) -> Reading | None:
         """Take the phrase that a bracket explains: "đạt 69% |dự toán |(11.410 tỷ đồng)"."""
-        if setting.opened is None or setting.core or setting.ties or (setting.percent and setting.before()):
+        if setting.opened is None or setting.core or setting.ties:
             return None
-        found, _ = direct(since_amount(setting.sentence.clause(setting.opened))[-6:])
+        if setting.percent and (setting.before() or behind(setting.behind, measures=False)):
+            return None
+        outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
+        whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
+        found = whole or direct(outer)[0]
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
@@ -89,8 +105,9 @@ class MetricReader:
         if setting.percent and (found := about(setting.behind)):
             return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
-        objects = ("noun", "empty", "payer", "verb") if setting.percent else ("noun", "empty")
-        if any(piece.kind == "link" for piece in setting.ties) or (setting.tail in objects and not changes):
+        objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
+        linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
+        if linked or (setting.tail in objects and not changes):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
         return found and Reading(found, change(setting), estimated(setting), "shared")
@@ -120,7 +137,9 @@ class MetricReader:
         changed = None
         if setting.copular:
             found = subject(setting.clause) or subject(self._over_counts(setting))
-            if not found and not self._is_part(setting):
+            if not found and brings_sum(setting.clause):
+                found, changed = direct(setting.core)
+            elif not found and not self._is_part(setting):
                 found = open_subject(setting.clause)
         else:
             found, changed = direct(setting.core)
@@ -148,7 +167,7 @@ class MetricReader:
             return source is not None
         amount = self._amounts[before.number] if before else setting.amount
         same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
-        return same and source.rule in ("subject", "object", "part")
+        return same and source.rule in ("subject", "object", "part", "continued")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
@@ -168,7 +187,8 @@ class MetricReader:
         for piece in setting.ties:
             if piece.change in CHANGES or piece.change == "growth":
                 return Reading((piece.first, piece.last), change(setting), estimated(setting), "change")
-        metric = None if setting.core else topic
+        back = any(refers_back(setting.core, place) for place in range(len(setting.core)))
+        metric = topic if back or not setting.core else None
         return Reading(metric, change(setting), estimated(setting), "topic" if metric else None)
 
     def _of_count(self, setting: Setting, piece: Piece, source: Reading) -> Tokens | None:

@@ -6,16 +6,18 @@ what commas, dashes and amounts part it into, the nearest to the amount first.
 
 from __future__ import annotations
 
-from trichluc.structure.clause import CHANGES, Piece
+from trichluc.structure.clause import CHANGES, HEADS, Piece
 
 Tokens = tuple[int, int]
 
 _LONGEST = 6  # tokens, after which a phrase takes no further piece: its first words name it
 _SHORT = 2  # tokens of a phrase that may not name much yet
-CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "many", "word", "plain"])
-_NOUNS = frozenset(["noun", "payer", "empty"])
+CONTENT = frozenset(["noun", "payer", "verb", "holds", "weak", "empty", "sum", "many", "word", "plain"])
+_NOUNS = frozenset(["noun", "payer", "empty", "sum"])
+_SUMS = frozenset(["empty", "sum"])
 _VERBS = frozenset(["verb", "holds"])
-_ASIDE = frozenset(["of", "stop", "body"])
+_ASIDE = frozenset(["of", "stop", "body", "that"])
+_LOOSENING = _ASIDE | {"with", "have"}
 _ENDING = frozenset(["gap", "level", "base", "estimated"])
 _PARTING = frozenset(["comma", "amount", "dash", "part", "colon", "break"])
 
@@ -59,11 +61,11 @@ def _goes_on(pieces: list[Piece], place: int, words: int) -> bool:
         return False
     if (piece.kind in CONTENT and piece.change not in CHANGES) or piece.kind == "digit":
         return True
-    if piece.kind == "body" and pieces[place - 1].kind in ("many", "empty"):
+    if piece.kind == "body" and pieces[place - 1].kind in ("many", *_SUMS):
         return True
     if place + 1 == len(pieces) or pieces[place + 1].kind not in CONTENT or pieces[place + 1].first != piece.last:
         return False
-    return piece.change in CHANGES or (piece.kind == "of" and words <= _SHORT)
+    return piece.change in CHANGES or piece.kind == "joint" or (piece.kind == "of" and words <= _SHORT)
 
 
 def subject(clause: list[Piece]) -> Tokens | None:
@@ -78,6 +80,8 @@ def subject(clause: list[Piece]) -> Tokens | None:
         if brought is not None:
             return phrase(chunk, brought)
         for place, piece in enumerate(chunk):
+            if piece.kind == "payer" and any(p.kind in _VERBS for p in chunk[place:]):
+                continue
             if _names(chunk, place) or (piece.kind in _VERBS and (not number or leads(chunk, place))):
                 if not _adverbial(chunk, place):
                     return phrase(chunk, place)
@@ -95,23 +99,44 @@ def _brought(chunk: list[Piece]) -> int | None:
     """Return the place of the last noun that "với" or, where no noun stands before, "có" brings in."""
     for place in range(len(chunk) - 1, 0, -1):
         if chunk[place - 1].kind in ("with", "have") and _names(chunk, place):
-            own = any(piece.kind == "noun" for piece in chunk[: place - 1])
-            return None if own and chunk[place - 1].kind == "have" else place
+            own = next((piece.kind for piece in chunk[: place - 1] if piece.kind in HEADS), "")
+            return None if own == "noun" and chunk[place - 1].kind == "have" else place
     return None
 
 
 def open_subject(clause: list[Piece]) -> Tokens | None:
     """Return the words that the nearest chunk begins with, where no head is among them: "|Lúa mùa |giảm 5%".
 
-    Not of a chunk that only says where, when or of whom.
+    Not of a chunk that only says where, when or of whom. Behind a noun that only says "sum", what was done with it:
+    "số tiền bà A đã |tẩu tán| là".
     """
     for chunk in chunks(clause)[:2]:
         for place, piece in enumerate(chunk):
-            if piece.kind in ("word", "plain", "weak") and piece.change is None:
+            if piece.kind in ("word", "plain") and piece.change is None:
                 return phrase(chunk, place)
+            if piece.kind == "sum" and not refers_back(chunk, place):
+                return _done(chunk[place:]) or (piece.first, piece.last)
             if piece.kind in _ASIDE:
                 break
     return None
+
+
+def _done(chunk: list[Piece]) -> Tokens | None:
+    for place in range(1, len(chunk)):
+        if chunk[place - 1].kind == "filler" and chunk[place].kind in ("word", "plain"):
+            return phrase(chunk, place)
+    return None
+
+
+def brings_sum(clause: list[Piece]) -> bool:
+    """Say whether the nearest chunk brings in nothing but a noun that says "sum": "nợ thuế với |tổng số tiền| là"."""
+    nearest = chunks(clause)[:1]
+    return bool(nearest) and nearest[0][-1].kind in _SUMS and any(p.kind in ("with", "have") for p in nearest[0][-2:-1])
+
+
+def refers_back(chunk: list[Piece], place: int) -> bool:
+    """Say whether a noun that only says "sum" points back to what was named before: "số tiền |này|"."""
+    return place + 1 < len(chunk) and chunk[place].kind in _SUMS and chunk[place + 1].kind == "that"
 
 
 def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
@@ -132,7 +157,8 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
         loose = loose or _loose(chunk)
         if loose and chunk[0].kind not in _ASIDE:
             break
-        empty = empty or next(((p.first, p.last) for p in reversed(chunk) if p.kind == "empty"), None)
+        sums = [n for n, piece in enumerate(chunk) if piece.kind == "sum" and not refers_back(chunk, n)]
+        empty = empty or ((chunk[sums[-1]].first, chunk[sums[-1]].last) if sums else None)
     return loose or empty, None
 
 
@@ -147,14 +173,14 @@ def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | N
         before = chunk[start - 1] if start else None
         if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
             return _verb(chunk, start - 1), _change(before)
-        if before and (before.kind in _ASIDE or _adverbial(chunk, start)):
+        if before and (before.kind in (*_ASIDE, "about") or _adverbial(chunk, start)):
             return None
         return phrase(chunk, start), _change(before) or _change(piece)
     if piece.kind in _VERBS and not _inside(chunk, place):
         return _verb(chunk, place), _change(piece)
     if near and piece.kind == "weak" and place == len(chunk) - 1:
         return (piece.first, piece.last), None
-    if near and piece.kind not in _NOUNS and _change(piece):
+    if near and piece.kind not in _NOUNS and _change(piece) and all(p.kind not in _LOOSENING for p in chunk[place:]):
         return subject(chunk[:place]) or _loose(chunk[place:]) or (piece.first, piece.last), _change(piece)
     return None
 
@@ -202,7 +228,7 @@ def _names(chunk: list[Piece], place: int) -> bool:
     if piece.kind in ("noun", "payer"):
         return True
     after = chunk[place + 1] if place + 1 < len(chunk) else None
-    return piece.kind == "empty" and after is not None and after.kind in CONTENT and after.first == piece.last
+    return piece.kind in _SUMS and after is not None and after.kind in CONTENT and after.first == piece.last
 
 
 def _run(chunk: list[Piece], place: int) -> int:
@@ -214,13 +240,13 @@ def _run(chunk: list[Piece], place: int) -> int:
 
 def _inside(chunk: list[Piece], place: int) -> bool:
     """Say whether a verb is part of the noun phrase before it ("kinh phí |hỗ trợ")."""
-    return place > 0 and chunk[place - 1].kind in _NOUNS and chunk[place - 1].last == chunk[place].first
+    return place > 0 and chunk[place - 1].kind in ("noun", *_SUMS) and chunk[place - 1].last == chunk[place].first
 
 
 def _leading(chunk: list[Piece]) -> int | None:
     """Return the place of the noun that a chunk begins with, behind words that open clauses."""
     for place, piece in enumerate(chunk):
-        if piece.kind == "noun" or (piece.kind == "empty" and _names(chunk, place)):
+        if piece.kind == "noun" or (piece.kind in _SUMS and _names(chunk, place)):
             return place if piece.kind == "noun" else None
         if not opens(piece):
             return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from trichluc.numbers import Amount
-from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import since_amount
+from trichluc.structure.clause import CHANGES, HEADS, Piece, Sentence
+from trichluc.structure.phrase import chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
@@ -27,8 +27,8 @@ class Setting:
         at = len(clause)
         while at and _ties(clause[at - 1]):
             at -= 1
-        if at and clause[at - 1].kind == "empty" and (at == 1 or clause[at - 2].kind in ("comma", "and", "amount")):
-            at -= 1  # "(|tỷ lệ| 5%)"
+        if at and clause[at - 1].kind in ("empty", "sum") and _follows_amount(clause[: at - 1]):
+            at -= 1  # "5 hộ (|tỷ lệ| 5%)"
         self.core, self.ties = clause[:at], clause[at:]
         self.tail = self.core[-1].kind if self.core else "none"
 
@@ -58,6 +58,12 @@ class Setting:
         return since_amount(self.core)
 
     @property
+    def placed(self) -> bool:
+        """Whether the nearest chunk of the clause only says where: "|toàn tỉnh| còn 3% hộ nghèo"."""
+        nearest = chunks(self.clause)[:1]
+        return bool(nearest) and self.tail == "body" and not any(piece.kind in HEADS for piece in nearest[0])
+
+    @property
     def goes_on(self) -> bool:
         """Whether nothing but ties and a comma, "và" or dash stands between the amount and the one before it."""
         return self.tail in ("comma", "and", "amount", "dash")
@@ -82,7 +88,12 @@ class Setting:
         return next((pieces[n] for n in range(self.place - 1, -1, -1) if pieces[n].kind == "amount"), None)
 
 
+def _follows_amount(clause: list[Piece]) -> bool:
+    """Say whether nothing stands before, or an amount and what joins another to it."""
+    return not clause or (clause[-1].kind in ("comma", "and", "amount") and any(p.kind == "amount" for p in clause))
+
+
 def _ties(piece: Piece) -> bool:
-    if piece.kind in ("verb", "empty", "payer") or (piece.kind == "noun" and piece.change != "growth"):
+    if piece.kind in ("verb", "empty", "sum", "payer") or (piece.kind == "noun" and piece.change != "growth"):
         return False
     return piece.kind in _TIES or piece.change in _TYING_CHANGES

@@ -1,10 +1,30 @@
-"""Whether a person of an article is one that is known: the rules of identity, each with its name and its reason."""
+"""Whether a person of an article is one that is known: the rules of identity, each with its name and its reason.
+
+The names agree already. Rules are asked in the order of RULES; the first that has a reason decides. What shows that
+two are apart (man and woman, a lower rank later, two places at one time) comes before what shows that they are one,
+and the surest sign that they are one, the same post in the same body, before what is only improbable.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trichluc.store.identity.facts import Appearance, Cluster
+from trichluc.store.identity.facts import Appearance, Cluster, Held, Holding
+from trichluc.store.identity.signs import Signs
+
+_PLACES_APART = 90  # days within which nobody leads in two provinces
+_BODIES_APART = 45  # days within which nobody leads two bodies of one kind of work
+_FALL, _RISE = 2, 3  # grades that a career may lose, and may gain besides one a year
+_REFORM = 2  # more grades that may be lost across the reform of 2025, when leaders of districts went to communes
+_DISTRICTS_ENDED = "2025-07-01"
+_TOGETHER = ("party organ", "party committee", "national assembly", "national assembly body")
+_SIDELINE = ("steering committee", "council", "committee", "working group", "board", "association", "command",
+             "national assembly body", "people's council", "party committee", "people's council board", "front",
+             "mass organisation", "fund", "party organ", "national assembly", "government")  # fmt: skip
+# The grade from which the same province makes two of one name the same person; a career between provinces needs more.
+_LEADS = {"rare": 2, "ordinary": 5, "common": 7}
+_LEADS_NATION = {"rare": 9, "ordinary": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +37,242 @@ class Verdict:
     strength: int = 0
 
 
-def compare(appearance: Appearance, cluster: Cluster) -> Verdict:
-    """Say whether an appearance is of the person of a cluster; their names agree already."""
-    for holding in appearance.holdings:
-        if any(held.holding.post_id == holding.post_id for held in cluster.held.values()):
-            return Verdict(True, "same-post", f"the same post: {holding.title}", 3)
+Rule = Callable[[Signs, Appearance, Cluster], "str | None"]
+
+
+def compare(signs: Signs, appearance: Appearance, cluster: Cluster) -> Verdict:
+    """Say whether an appearance is of the person of a cluster."""
+    for name, same, strength, rule in RULES:
+        why = rule(signs, appearance, cluster)
+        if why is not None:
+            return Verdict(same, name, why, strength)
     return Verdict(False, "nothing-shared", "nothing but the name agrees")
+
+
+def gender(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Apart: a man and a woman."""
+    one = signs.gender(appearance.honorific) if appearance.honorific else None
+    others = {signs.gender(honorific) for honorific in cluster.honorifics} - {None}
+    if one is None or not others or one in others:
+        return None
+    return f"one is {one}, the other {others.pop()}"
+
+
+def rank(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Apart: a lower rank later."""
+    mine = signs.rank(appearance.rank) if appearance.rank else None
+    if mine is None or appearance.day is None:
+        return None
+    for day, name in cluster.ranks:
+        other = signs.rank(name)
+        if other is not None and (mine - other) * (appearance.day - day).days < 0:
+            return f"{appearance.rank} on {appearance.day}, {name} on {day}"
+    return None
+
+
+def same_post(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: one title in one body, unless many share the title and many the name."""
+    name = signs.name(appearance.name_key)
+    for holding, held in _pairs(appearance, cluster):
+        other = held.holding
+        if holding.post_id != other.post_id and not (holding.title == other.title and signs.one_body(holding, other)):
+            continue
+        seat = signs.seat(holding.title)
+        if seat in ("chief", "deputy") or (name in ("ordinary", "rare") and not _together(holding)):
+            return f"the same post: {_post(holding)}"
+    return None
+
+
+def two_places(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Apart: leading posts in two provinces, or in one and at the centre, at one time."""
+    for holding, held in _leading(signs, appearance, cluster):
+        one, other = _seat_place(holding), _seat_place(held.holding)
+        away = held.days_from(appearance.day)
+        if one is None or other is None or away is None or abs(away) > _PLACES_APART:
+            continue
+        if not signs.one_place(one, appearance.day, other, held.last if away > 0 else held.first):
+            return f"within {_PLACES_APART} days {_post(holding)} and {_post(held.holding)}"
+    return None
+
+
+def two_bodies(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Apart: leading posts in two bodies at one time of which each takes a whole person."""
+    for holding, held in _leading(signs, appearance, cluster):
+        other, away = held.holding, held.days_from(appearance.day)
+        if away is None or abs(away) > _BODIES_APART or _related(signs, holding, other):
+            continue
+        if _elsewhere(holding, other) or _both_whole(signs, holding, other):
+            return f"within {_BODIES_APART} days {_post(holding)} and {_post(other)}"
+    return None
+
+
+def no_career(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Apart: too deep a fall, or too high a rise, for the time between."""
+    mine = _highest(signs, (holding for holding in appearance.holdings if holding.is_held))
+    if mine is None:
+        return None
+    for after in (True, False):  # the article is later than what is known, or earlier
+        other, days, reform = _highest_held(signs, appearance, cluster, after)
+        if other is None or days == 0:
+            continue
+        rise = mine - other if after else other - mine
+        if rise < -(_FALL + reform) or rise > _RISE + days / 365:
+            return f"from grade {other if after else mine} to {mine if after else other} in {days} days"
+    return None
+
+
+def same_member(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: both in a body of the whole country that decides together, with a name that few bear."""
+    if signs.name(appearance.name_key) not in ("ordinary", "rare"):
+        return None
+    for holding, held in _pairs(appearance, cluster):
+        if holding.agency_id is not None and holding.agency_id == held.holding.agency_id and _together(holding):
+            return f"both of {holding.agency}"
+    return None
+
+
+def same_body(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: another title in the same body, or in the one that took its place."""
+    name = signs.name(appearance.name_key)
+    if name == "short":
+        return None
+    for holding, held in _pairs(appearance, cluster):
+        seats = {signs.seat(holding.title), signs.seat(held.holding.title)}
+        if name == "common" and "staff" in seats:
+            continue
+        if signs.one_body(holding, held.holding) and not _together(holding):
+            return f"{holding.title} and {held.holding.title} of {held.holding.agency}"
+    return None
+
+
+def related_body(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: posts in a body and in a part of it."""
+    name = signs.name(appearance.name_key)
+    if name not in ("ordinary", "rare"):
+        return None
+    for holding, held in _pairs(appearance, cluster):
+        seats = {signs.seat(holding.title), signs.seat(held.holding.title)}
+        if "staff" not in seats and not _together(holding) and _related(signs, holding, held.holding):
+            return f"{_post(holding)} and {_post(held.holding)}: one is part of the other"
+    return None
+
+
+def same_place(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: leading posts in one province, high enough for how common the name is."""
+    least = _LEADS.get(signs.name(appearance.name_key))
+    if least is None:
+        return None
+    for holding, held in _pairs(appearance, cluster):
+        one, other = holding.province, held.holding.province
+        grades = (signs.grade(holding), signs.grade(held.holding))
+        if one is None or other is None or any(grade is None or grade < least for grade in grades):
+            continue
+        if holding.level == held.holding.level == "commune" and holding.place != held.holding.place and least > 2:
+            continue
+        if signs.one_place(one, appearance.day, other, held.last):
+            return f"leading posts in {other}: {_post(holding)}, {_post(held.holding)}"
+    return None
+
+
+def national_career(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: posts so high, with a name so rare, that few in the country could be meant."""
+    least = _LEADS_NATION.get(signs.name(appearance.name_key))
+    if least is None:
+        return None
+    for holding, held in _pairs(appearance, cluster):
+        if all((signs.grade(each) or 0) >= least for each in (holding, held.holding)):
+            return f"of the highest posts in the country: {_post(holding)}, {_post(held.holding)}"
+    return None
+
+
+# name, whether it says that they are the same, how sure that is, the rule
+RULES: tuple[tuple[str, bool, int, Rule], ...] = (
+    ("gender", False, 0, gender),
+    ("rank", False, 0, rank),
+    ("same-post", True, 6, same_post),
+    ("two-places", False, 0, two_places),
+    ("two-bodies", False, 0, two_bodies),
+    ("no-career", False, 0, no_career),
+    ("same-body", True, 5, same_body),
+    ("related-body", True, 4, related_body),
+    ("same-member", True, 3, same_member),
+    ("same-place", True, 2, same_place),
+    ("national-career", True, 1, national_career),
+)
+
+
+def _pairs(appearance: Appearance, cluster: Cluster) -> Iterator[tuple[Holding, Held]]:
+    for holding in appearance.holdings:
+        for held in cluster.held.values():
+            yield holding, held
+
+
+def _leading(signs: Signs, appearance: Appearance, cluster: Cluster) -> Iterator[tuple[Holding, Held]]:
+    """Yield pairs of posts that are held on their days by a chief or deputy."""
+    for holding, held in _pairs(appearance, cluster):
+        both = (holding, held.holding)
+        if all(each.is_held and signs.seat(each.title) in ("chief", "deputy") for each in both):
+            yield holding, held
+
+
+def _seat_place(holding: Holding) -> str | None:
+    """Return where a post keeps its holder: a province, or the centre; None where it can be held from anywhere."""
+    if holding.province is not None:
+        return holding.province
+    if holding.level == "central" and holding.agency is not None and holding.kind not in _SIDELINE:
+        return "the centre"
+    return None
+
+
+def _together(holding: Holding) -> bool:
+    """Say whether a post is in a body of the whole country whose members decide together."""
+    return holding.level == "central" and holding.kind in _TOGETHER
+
+
+def _elsewhere(one: Holding, other: Holding) -> bool:
+    """Say whether two posts are in two districts or in two communes."""
+    if one.level != other.level or one.level not in ("district", "commune"):
+        return False
+    return one.place is not None and other.place is not None and one.place != other.place
+
+
+def _both_whole(signs: Signs, one: Holding, other: Holding) -> bool:
+    """Say whether no one holds two such posts: neither is held beside others, nor leads the level the other is of."""
+    if _sideline(one) or _sideline(other):
+        return False
+    return one.level != other.level or signs.is_core(one) == signs.is_core(other)
+
+
+def _sideline(holding: Holding) -> bool:
+    """Say whether a post is held beside others."""
+    return holding.kind is None or holding.kind in _SIDELINE
+
+
+def _related(signs: Signs, one: Holding, other: Holding) -> bool:
+    """Say whether two bodies are one or one is part of the other, as its name says."""
+    if signs.one_body(one, other):
+        return True
+    if one.agency is None or other.agency is None or one.agency == other.agency:
+        return False
+    return one.agency.endswith(f" {other.agency}") or other.agency.endswith(f" {one.agency}")
+
+
+def _highest(signs: Signs, holdings: Iterator[Holding]) -> int | None:
+    return max((grade for holding in holdings if (grade := signs.grade(holding)) is not None), default=None)
+
+
+def _highest_held(signs: Signs, appearance: Appearance, cluster: Cluster, after: bool) -> tuple[int | None, int, int]:
+    """Return the highest grade held before an article, or after it, the days between, and what the reform lets fall."""
+    best: tuple[int | None, int, int] = (None, 0, 0)
+    for held in cluster.held.values():
+        grade, away = signs.grade(held.holding), held.days_from(appearance.day)
+        if grade is None or away is None or not held.holding.is_held or (away > 0) != after:
+            continue
+        if best[0] is None or grade > best[0]:
+            days = sorted(str(day) for day in (appearance.day, held.last if after else held.first))
+            best = (grade, abs(away), _REFORM if days[0] < _DISTRICTS_ENDED <= days[1] else 0)
+    return best
+
+
+def _post(holding: Holding) -> str:
+    return f"{holding.title} {holding.agency}" if holding.agency else holding.title

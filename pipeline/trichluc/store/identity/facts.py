@@ -8,16 +8,23 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post that an article gives to a person. ``title`` is folded; ``province`` is that of the body."""
+    """A post that an article gives to a person. ``title`` and ``agency`` are folded; ``place`` is that of the body."""
 
     post_id: int
     title: str
     agency_id: int | None
+    agency: str | None
+    registry_id: str | None
     kind: str | None
+    place: str | None
     province: str | None
     level: str | None
-    branch: str | None
     status: str
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether the article has the person in the post on its day."""
+        return self.status in ("current", "acting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,17 @@ class Held:
             self.first = min(self.first or day, day)
             self.last = max(self.last or day, day)
 
+    def days_from(self, day: datetime.date | None) -> int | None:
+        """Return how many days lie between a day and those the post was stated on; None where a day is not known.
+
+        0: the day is among them; more than 0: it is later; less: earlier.
+        """
+        if day is None or self.first is None or self.last is None:
+            return None
+        if day > self.last:
+            return (day - self.last).days
+        return min(0, (day - self.first).days)
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -62,7 +80,6 @@ class Cluster:
     held: dict[tuple[int, str], Held] = field(default_factory=dict)
     honorifics: set[str] = field(default_factory=set)
     ranks: list[tuple[datetime.date, str]] = field(default_factory=list)
-    homes: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
 
     def add(self, appearance: Appearance) -> None:
@@ -76,6 +93,4 @@ class Cluster:
             self.honorifics.add(appearance.honorific)
         if appearance.rank and appearance.day:
             self.ranks.append((appearance.day, appearance.rank))
-        if appearance.home:
-            self.homes.add(appearance.home)
         self.articles.add(appearance.article_id)

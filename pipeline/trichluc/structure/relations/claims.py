@@ -7,9 +7,10 @@ from decimal import Decimal, localcontext
 from trichluc.structure.relations.layout import Layout
 from trichluc.structure.relations.parts import Group
 from trichluc.structure.relations.precision import EXACT, last_nonzero
+from trichluc.structure.relations.sums import CLOSE
 
 _TAIL = 8  # tokens behind the last part that can still belong to it
-_CLOSE = Decimal("0.05")  # of the whole: a list that misses it by more lacks a part, or is read wrongly
+_OVER = Decimal("0.5")  # of the whole: what "gồm" may list too much before it is taken for misread
 
 
 def claims_sum(layout: Layout, group: Group) -> bool:
@@ -27,7 +28,8 @@ def claims_sum(layout: Layout, group: Group) -> bool:
     with localcontext(EXACT):
         over = sum((part.figure.value for part in group.parts), Decimal(0)) - whole.value
         unit = last_nonzero(whole.value)
-        if (unit > 1 and abs(over) <= unit / 2) or abs(over) > abs(whole.value) * _CLOSE:
+        reach = _OVER if over > 0 and scope.opening == "whole" else CLOSE
+        if (unit > 1 and abs(over) <= unit / 2) or abs(over) > abs(whole.value) * reach:
             return False  # a round whole: 188.000 ha of parts that come to 188.138 ha; or one far off
     if over > 0 and whole.kind != "count" and scope.opening == "part":
         return True

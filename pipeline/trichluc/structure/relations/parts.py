@@ -11,7 +11,7 @@ from trichluc.structure.relations.alike import Alike
 from trichluc.structure.relations.layout import Layout, Placed
 from trichluc.structure.relations.precision import EXACT, value_interval
 from trichluc.structure.relations.scopes import Opening, Scope
-from trichluc.structure.relations.sums import adds_up, exceeds
+from trichluc.structure.relations.sums import CLOSE, adds_up, exceeds
 
 _FAR, _FAR_ALONE = 60, 30  # tokens between an opening and the first part, and a single one
 _RUN = 8  # figures behind one that are tried as its parts without a word that says so
@@ -115,14 +115,15 @@ class PartReader:
         return alike if len(parts) < len(alike) > 1 and adds_up(whole.figure, _figures(alike)) else parts
 
     def _candidates(self, scope: Scope) -> list[Placed]:
-        """Return the possible wholes: those that the parts add up to, those that hold them, the nearer ones first."""
+        """Return the possible wholes: what the parts add up to, what holds them, what has their noun, what is near."""
         wholes = [one for one in scope.wholes if self._whole(one)]
 
-        def misfit(whole: Placed) -> int:
+        def misfit(whole: Placed) -> tuple[int, bool]:
             parts = _figures(_until_full(whole, self._parts(scope.figures, whole)))
+            other_noun = all(part.unit != whole.figure.unit for part in parts)
             if len(parts) > 1 and adds_up(whole.figure, parts):
-                return 0
-            return 2 if exceeds(whole.figure, parts) else 1
+                return 0, other_noun
+            return (2 if exceeds(whole.figure, parts) else 1), other_noun
 
         return sorted(wholes, key=misfit) if len(wholes) > 1 else wholes
 
@@ -136,7 +137,7 @@ class PartReader:
             return False
         if opening == "alone" and not (group.scope and group.scope.inline) and not self._called_total(group.whole):
             return False
-        if opening in ("bracket", "colon", "among") and exceeds(group.whole.figure, _figures(group.parts)):
+        if opening in ("bracket", "colon", "among") and exceeds(group.whole.figure, _figures(group.parts), CLOSE):
             return False
         return len(group.parts) > 1 or opening not in ("bracket", "colon")
 
@@ -144,23 +145,23 @@ class PartReader:
         return (
             one.figure.value < whole.figure.value
             and self._alike.same(one.figure, whole.figure)
-            and not self._compared(one)
+            and not self._apart(one)
         )
 
     def _whole(self, one: Placed) -> bool:
-        return one.figure.kind != "percent" and one.figure.per is None and not self._compared(one)
+        return one.figure.kind != "percent" and one.figure.per is None and not self._apart(one)
 
     def _plain(self, one: Placed) -> bool:
         figure = one.figure
-        return figure.change is None and figure.per is None and figure.kind != "percent" and not self._compared(one)
+        return figure.change is None and figure.per is None and figure.kind != "percent" and not self._apart(one)
 
     def _exact(self, whole: Placed, parts: Sequence[Placed]) -> bool:
         return whole.figure.high is None and adds_up(whole.figure, _figures(parts), closely=True)
 
-    def _compared(self, one: Placed) -> bool:
-        """Say whether a figure is only what another is compared with: "so với 12 xã", "dự toán (13 tỷ đồng)"."""
+    def _apart(self, one: Placed) -> bool:
+        """Say whether a figure adds to nothing: "so với 12 xã", "cao 40 m", an amount said again."""
         layout = self._layout
-        if layout.ends_at(one.first, "compare", "from") or self._after_change(one):
+        if layout.ends_at(one.first, "compare", "from", "dimension") or self._after_change(one):
             return True
         return layout.norm(one.first - 1) == "(" and one.figure.equivalent_of is not None
 

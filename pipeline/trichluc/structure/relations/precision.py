@@ -71,7 +71,7 @@ def _interval(figure: Figure, value: Decimal, step: Decimal) -> Interval:
         return Interval(value, Decimal("Infinity"))
     if figure.modifier == "at_most":
         return Interval(Decimal("-Infinity"), value)
-    if figure.kind == "count" and step == 1:
+    if figure.kind in ("count", "money") and step == 1:
         return Interval(value, value)
     return Interval(value - step / 2, value + (step if figure.unit == _CUT else step / 2))
 

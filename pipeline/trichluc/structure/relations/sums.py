@@ -9,21 +9,27 @@ from trichluc.record import Check, Figure
 from trichluc.structure.relations.precision import EXACT, Interval, of_interval, value_interval
 from trichluc.structure.relations.wording import plain, said
 
+CLOSE = Decimal("0.05")  # of the whole: a list that misses it by more lacks a part, or is read wrongly
 _NOISE = Decimal("1e-6")  # of the whole: tables are added up from more digits than are written
 
 
 def adds_up(whole: Figure, parts: Sequence[Figure], *, closely: bool = False) -> bool:
-    """Say whether parts make up a whole, as exactly as all are written; ``closely``: bounds do not help."""
+    """Say whether parts make up a whole, as exactly as all are written; ``closely``: bounds do not help.
+
+    However roughly they are written, the numbers themselves must come close: "1 ha" and "1 ha" make no 3 ha.
+    """
     with localcontext(EXACT):
+        if abs(sum((part.value for part in parts), Decimal(0)) - whole.value) > abs(whole.value) * CLOSE:
+            return False
         if closely and any(figure.modifier not in (None, "estimated") for figure in (whole, *parts)):
             return False
         return _sum(parts).meets(value_interval(whole), abs(whole.value) * _NOISE)
 
 
-def exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Say whether parts come to more than their whole."""
+def exceeds(whole: Figure, parts: Sequence[Figure], by: Decimal = _NOISE) -> bool:
+    """Say whether parts come to more than their whole, by more than a share of it."""
     with localcontext(EXACT):
-        return _sum(parts).low > value_interval(whole).high + abs(whole.value) * _NOISE
+        return _sum(parts).low > value_interval(whole).high + abs(whole.value) * by
 
 
 def sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
@@ -46,9 +52,10 @@ def complement_check(one: Figure, other: Figure) -> Check | None:
     if one.of is None or other.of != one.of:
         return None
     with localcontext(EXACT):
-        if not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
-            return None
         computed = one.value + other.value
+        near = abs(computed - one.of) <= abs(one.of) * CLOSE
+        if not near or not _sum((one, other)).meets(of_interval(one), abs(one.of) * _NOISE):
+            return None
         rounding = ", within rounding" if computed != one.of else ""
         return Check(
             rule="sum",
