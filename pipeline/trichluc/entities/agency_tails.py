@@ -11,7 +11,7 @@ from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import OpenName
 from trichluc.entities.places import parse_place
-from trichluc.entities.regions import is_number, region_end
+from trichluc.entities.regions import is_number, numbered_end, region_end
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.agency_rows import AgencyHead
 
@@ -154,6 +154,7 @@ class Tails:
             end += 2
         elif at.scan.norm(end).isdigit() and "number" in at.head.tail:
             end += 1
+        end = numbered_end(at.scan, end)
         return self._with_place(at, end, self._words(at, end))
 
     def _words(self, at: At, end: int) -> str:

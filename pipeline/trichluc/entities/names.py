@@ -123,7 +123,9 @@ class _Reader:
     def _behind_cues(self) -> int:
         """Skip cues that are capitalised themselves: "Ông| Nguyễn Văn An", "PGS.TS| Lê ..."."""
         at = self.first
-        while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
+        while at < self.last and (hit := self.scan.cues.get(at)) is not None:
+            if hit.last > self.last:
+                return self.last  # "đồng chí| Đại tá Lò Văn Panh"
             single = hit.last - hit.first == 1
             if hit.value.kind in NAMESAKES:
                 break

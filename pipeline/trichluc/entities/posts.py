@@ -68,7 +68,9 @@ class PostParser:
         if title.alone == "behind" and agency is None:
             return None
         if scan.norm(qualified) in _ALL or (scan.norm(last) in _ALL and scan.norm(last + 1) not in _TERMS):
-            return None  # "Chủ tịch UBND| các huyện": of no one body
+            return None  # "Giám đốc| các Sở": of no one body
+        if agency is None and any(scan.norm(body.last) in _ALL for body in scan.bodies.get(qualified, ())):
+            return None  # "Chủ tịch| UBND các huyện"
         if title.alone in ("body",) and (agency is None or agency.first < hit.last):
             return None
         if title.alone == "delegate" and not scan.capitals[min(last, len(scan.document) - 1)]:
@@ -106,9 +108,9 @@ class PostParser:
         one = scan.norm(token - 1)
         if one in self._statuses and scan.norm(token - 2) in self._statuses:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
-        if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
-            if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
-                return "acting", token - 1
+        if one == "." and scan.norm(token - 2) == "q" and scan.capitals[token - 2]:
+            return "acting", token - 2  # "Q. Chủ tịch UBND tỉnh"
+        if one in self._statuses and scan.norm(token - 2) != "bạch":
             return self._statuses[one], token - 1
         return "current", token
 

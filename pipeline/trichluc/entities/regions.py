@@ -25,6 +25,13 @@ def region_end(scan: Scan, token: int) -> int:
     return end
 
 
+def numbered_end(scan: Scan, token: int) -> int:
+    """Return the token behind the number of the region that a unit serves: "Chi cục Kiểm lâm| vùng I"."""
+    last = token + {"vùng": 1, "khu": 2}.get(scan.norm(token), 0)
+    region = last == token + 1 or (last > token and scan.norm(token + 1) == "vực")
+    return last + 1 if region and is_number(scan, last) else token
+
+
 def _name_end(scan: Scan, token: int) -> int:
     if (hit := scan.places.get(token)) is not None:
         return hit.last
