@@ -11,7 +11,7 @@ from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
 from trichluc.entities.name_ends import name_end, vietnamese
 from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
 from trichluc.entities.scan import CAPITALS, Scan
-from trichluc.rulebook.people_rows import NameCue
+from trichluc.rulebook.people_rows import NameCue, NotName
 from trichluc.rulebook.place_rows import Province
 from trichluc.tokens import Hit, joined
 
@@ -104,21 +104,28 @@ class _Reader:
         self.thing = bool(cues) and cues[-1].kind in NAMESAKES
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
-        thing = self.scan.not_names.get(self.first)
+        thing = self._thing(self.first)
         if thing is not None and thing.last > start > self.first:
             return NameMention(self.first, thing.last, "", 0)  # "Bác Hồ"
-        thing = self.scan.not_names.get(start)
+        thing = self._thing(start)
         if thing is not None and (thing.value.kind != "thing" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
-            if (thing := self.scan.not_names.get(start)) is not None:
+            if (thing := self._thing(start)) is not None:
                 return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
         end = name_end(self.scan, start, self.last, family.value if family else None)
         sure = 0 if numbered else self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
+
+    def _thing(self, token: int) -> Hit[NotName] | None:
+        """Return the thing named at the token; a longer run that begins with a family name is a person's."""
+        thing, family = self.scan.not_names.get(token), self.scan.families.get(token)
+        if thing is None or thing.value.kind != "thing" or thing.last >= self.last:
+            return thing
+        return None if family is not None and family.value.common == 3 else thing
 
     def _behind_cues(self) -> int:
         """Skip cues that are capitalised themselves: "Ông| Nguyễn Văn An", "PGS.TS| Lê ..."."""
