@@ -103,8 +103,9 @@ class Tails:
         if last >= scan.sentence_end(at.first):
             return Tail(last, words)
         deeper = at.depth < DEEPEST
-        if deeper and scan.capitals[last] and last in scan.bodies:
-            parent = self._parse(scan, last, at.behind, at.depth + 1)
+        owner = _behind_initials(scan, last)
+        if deeper and owner < len(scan.document) and scan.capitals[owner] and owner in scan.bodies:
+            parent = self._parse(scan, owner, at.behind, at.depth + 1)
             if parent is not None and (parent.head is None or parent.head.id != at.head.id):
                 return Tail(parent.last, words, None, parent)
         if deeper and scan.norm(last) == "của" and last + 1 in scan.bodies:
@@ -241,6 +242,14 @@ class Tails:
 def agrees(place: Place, level: str | None) -> bool:
     """Say whether a body of a level may be of a place; "thành phố" alone is of no one level."""
     return level is None or place.level in (None, level)
+
+
+def _behind_initials(scan: Scan, token: int) -> int:
+    """Skip a unit's initials or number in brackets: "Phòng Cảnh sát hình sự| (PC02)| Công an tỉnh"."""
+    if scan.norm(token) != "(" or not scan.capitals[min(token + 1, len(scan.document) - 1)]:
+        return token
+    closed = next((at for at in range(token + 2, token + 5) if scan.norm(at) == ")"), token)
+    return closed + 1 if closed > token and scan.document.slice(token + 1, closed).isupper() else token
 
 
 def _behind_brackets(at: At) -> At:

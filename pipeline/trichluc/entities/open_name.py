@@ -91,7 +91,8 @@ class OpenName:
             return token
         while at < limit:
             norm = scan.norm(at)
-            if norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops:
+            inside = at > token and (scan.norm(at - 1), norm) in self._words.pairs  # "chương |trình", "nông thôn |mới"
+            if not inside and (norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops):
                 break
             if norm in _JOINTS or norm in ("về", "các", "trong"):
                 if norm == "," and not self._list_goes_on(scan, at, limit):
