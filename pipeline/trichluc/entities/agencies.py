@@ -158,7 +158,7 @@ class AgencyParser:
             f"{name} {tail.words}".strip(),
             head.kind or (tail.parent.kind if tail.parent else ""),
             head.branch or (tail.parent.branch if tail.parent else None),
-            level or (tail.place.level if tail.place else None),
+            level or (tail.place.level if tail.place else tail.parent.level if tail.parent else None),
             tail.place,
             head.id,
             head=head,
@@ -171,7 +171,9 @@ class AgencyParser:
     def _registered(self, mention: AgencyMention, scan: Scan) -> AgencyMention:
         """Add what the registry of standard local bodies knows: the row's id, and the level where it has but one."""
         name = f"{mention.core} {mention.parent.core}" if mention.parent is not None else mention.core
-        rows = [row for row in _held(tuple(self._registry.get(joined(name), ())), scan) if isinstance(row, LocalBody)]
+        regional = joined(name).partition(" khu vực ")[0] + " khu vực"  # "Tòa án nhân dân khu vực| 3"
+        known: list[LocalBody] = self._registry.get(joined(name)) or self._registry.get(regional, [])
+        rows = [row for row in _held(tuple(known), scan) if isinstance(row, LocalBody)]
         if mention.level is None and len({row.level for row in rows}) == 1 and mention.parent is None:
             mention = replace(mention, level=rows[0].level)
         row = next((row for row in rows if row.level == mention.level), None)

@@ -75,7 +75,16 @@ class Tails:
         """Return the longest tail of the kinds that the head takes, the first of equals."""
         at = _behind_brackets(at)
         found = [tail for kind in at.head.tail if (tail := self._kinds[kind](at)) is not None]
-        return max(found, key=lambda tail: tail.last, default=None)
+        longest = max(found, key=lambda tail: tail.last, default=None)
+        return self._about(at, longest) if longest is not None and "purpose" in at.head.tail else longest
+
+    def _about(self, at: At, tail: Tail) -> Tail:
+        """Go on behind a board's owner: "Ban Chỉ đạo| Chính phủ về phát triển khoa học, công nghệ"."""
+        if at.scan.norm(tail.last) != "về" or (end := self._open.purpose_end(at.scan, tail.last)) == tail.last:
+            return tail
+        if tail.parent is None and tail.place is not None:
+            return tail._replace(last=end, words=f"{tail.words} {self._expander.full(at.scan, tail.last, end)}".strip())
+        return Tail(end, self._words(at, end))
 
     def field(self, at: At) -> Tail | None:
         """Return a field of work and what follows: "Sở| Tài chính tỉnh"."""
@@ -103,9 +112,9 @@ class Tails:
         if last >= scan.sentence_end(at.first):
             return Tail(last, words)
         deeper = at.depth < DEEPEST
-        owner = _behind_initials(scan, last)
-        if deeper and owner < len(scan.document) and scan.capitals[owner] and owner in scan.bodies:
-            parent = self._parse(scan, owner, at.behind, at.depth + 1)
+        behind = _behind_initials(scan, last)
+        if deeper and behind < len(scan.document) and scan.capitals[behind] and behind in scan.bodies:
+            parent = self._parse(scan, behind, at.behind, at.depth + 1)
             if parent is not None and (parent.head is None or parent.head.id != at.head.id):
                 return Tail(parent.last, words, None, parent)
         if deeper and scan.norm(last) == "của" and last + 1 in scan.bodies:

@@ -16,15 +16,28 @@ _SIZES = {
     "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
     "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "bộ chỉ": 4, "quân đoàn": 4, "quân chủng": 5,
+    "ban chỉ": 3,
     "trường đại": 4, "đại học": 4, "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5,
 }  # fmt: skip
 # Bodies that take no parent by apposition: they stand for themselves.
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
-_OWN |= {"bộ chỉ", "quân đoàn", "quân chủng", "trường đại", "đại học", "hội", "liên đoàn", "đoàn thanh", "trung ương"}
+_OWN |= {
+    "bộ chỉ",
+    "ban chỉ",
+    "quân đoàn",
+    "quân chủng",
+    "trường đại",
+    "đại học",
+    "hội",
+    "liên đoàn",
+    "đoàn thanh",
+    "trung ương",
+}
 # Bodies that a comma only lists: "Hạt Kiểm lâm X, Ban Quản lý Y".
 _PEERS = frozenset({"ban", "văn phòng", "thanh tra", "chi cục"})
 _WHOLE = frozenset({"ministry", "ministerial agency", "government agency", "government"})
 _UNITS = _SIZES.keys() - _OWN
+_OF_POLICE = frozenset({"đội", "phòng", "cơ quan", "trung tâm", "tổ"})
 _LARGE = 3  # size from which a body behind a comma is a parent: "Phòng A, Chi cục B"
 
 
@@ -52,6 +65,8 @@ def _stands_alone(mention: AgencyMention, after: AgencyMention) -> bool:
 
 def _contains(after: AgencyMention, mention: AgencyMention) -> bool:
     unit, larger = _kind(mention), _kind(after)
+    if larger == "công an" and unit not in _OF_POLICE:
+        return False  # "Đồn Biên phòng Sa Trầm, Công an huyện Mường Tè"
     size = _SIZES["bộ"] if after.kind in ("ministry", "ministerial agency") else _SIZES.get(larger, 0)
     return unit in _UNITS and size > _SIZES[unit]
 

@@ -125,6 +125,11 @@ def _before_person(scan: Scan, first: int, last: int, *, behind: Behind) -> int:
         run_on = capital_run_end(scan, token, 4)
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
+    if behind == Behind.OPEN_POST:  # "... xã Bắc Hà| Lý A Sình": the last likely family name with two syllables behind
+        for token in range(last - 1, first, -1):
+            family = scan.families.get(token)
+            if family is not None and family.value.common == 2 and capital_run_end(scan, token, 4) - token >= 3:
+                return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
     if (behind and scan.full_name_at(first)) or (behind == Behind.OPEN_POST and scan.person_at(first)):
         return first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 
 from trichluc.entities.mentions import AgencyMention, PostMention
@@ -20,6 +21,7 @@ _COMMITTEE = {
     "thị xã": "Thị ủy",
     "thành phố": "Thành ủy",
 }
+_OF_PLACE = frozenset({"people's council", "people's committee", "front"})  # whose party committee is the place's
 _AROUND = 9  # posts of a chain that another may take its body from
 _REACH = 120  # tokens back that a bare "Trưởng ban" reaches for its body
 
@@ -44,7 +46,7 @@ class ImpliedAgency:
     def _find(self, holding: Holding) -> Found | None:
         post = holding.post
         if post.agency is not None:
-            return self._written(post.agency)
+            return self._placed(post.agency, holding.chain) or self._written(post.agency)
         if post.title.alone == "delegate":
             return self._assembly
         if post.body is not None:
@@ -52,6 +54,22 @@ class ImpliedAgency:
         if post.title.alone == "post" and not post.title.head:
             return None
         return self._neighbour(post, holding.chain) or self._before(post)
+
+    def _placed(self, agency: AgencyMention, chain: tuple[PostMention, ...]) -> Found | None:
+        """Return a body known by its neighbour alone: "Bí thư |Đảng ủy, Chủ tịch HĐND xã Tả Phìn"."""
+        if agency.strong or agency.place is not None or self._book.find(agency) is not None:
+            return None
+        at = bisect_left(chain, agency.first, key=lambda other: other.first)
+        near = next(
+            (post.agency for post in chain[at : at + 2] if post.agency is not None and post.agency != agency), None
+        )
+        if near is None or agency.head is None or agency.head.bare != "post":
+            return None
+        if near.kind in _OF_PLACE:
+            whole = replace(agency, place=near.place, level=near.level) if near.place is not None else None
+        else:
+            whole = replace(agency, parent=near, level=near.level)
+        return (self._book.form(agency), self._book.add(whole)) if whole is not None else None
 
     def _written(self, mention: AgencyMention) -> Found:
         return self._book.form(mention), self._book.find(mention)
