@@ -114,7 +114,7 @@ class AgencyParser:
         place = parse_place(scan, last, behind=behind) if last < scan.sentence_end(hit.first) else None
         if place is not None and (place.place.level == "village" or not agrees(place.place, row.level)):
             place = None
-        plural = scan.norm(last) in _PLURALS
+        plural = many_behind(scan, last)
         if place is None and (plural or not scan.capitals[hit.first] or _goes_on_small(scan, hit.last)):
             return None
         return AgencyMention(
@@ -132,7 +132,7 @@ class AgencyParser:
 
     def _headed(self, scan: Scan, hit: BodyHit, head: AgencyHead, behind: Behind, depth: int) -> AgencyMention | None:
         at = At(scan, head, hit.first, hit.last, behind, depth)
-        if scan.norm(hit.last) in _PLURALS and hit.last + 1 in scan.levels:
+        if many_behind(scan, hit.last) and hit.last + 1 in scan.levels:
             return None  # "Đảng ủy| các phường": many, not one
         tail = self._tails.longest(at) if hit.last < scan.sentence_end(hit.first) else None
         if tail is None:
@@ -145,7 +145,7 @@ class AgencyParser:
         """Return the empty tail of a head that may stand alone."""
         if head.bare == "post":
             return Tail(hit.last, bare=True) if behind else None
-        if scan.norm(hit.last) in _PLURALS:
+        if many_behind(scan, hit.last):
             return None  # "Công an| các đơn vị": many, not one
         written = scan.capitals[hit.first] or head.bare == "self"
         return Tail(hit.last, bare=True) if head.bare and written else None
@@ -221,6 +221,12 @@ class AgencyParser:
         norms = scan.document.norms
         longer = (" ".join(norms[first : last + more]) for more in (1, 2))
         return joined(name) in self._generic or any(words in self._generic for words in longer)
+
+
+def many_behind(scan: Scan, token: int) -> bool:
+    """Say whether many places or no one in particular follow: "UBND| các huyện", "UBND| 10 phường"."""
+    counted = scan.norm(token).isdigit() and token + 1 in scan.levels
+    return counted or scan.norm(token) in _PLURALS or (scan.norm(token), scan.norm(token + 1)) == ("địa", "phương")
 
 
 def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.agencies import AgencyParser, many_behind
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention
 from trichluc.entities.scan import CAPITALS, Scan
@@ -113,7 +113,7 @@ def _nobody(scan: Scan, mention: AgencyMention) -> bool:
     """Say whether the words name no body here: a credit, a document's number, members, a commune, many."""
     first, last = mention.first, mention.last
     number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
-    many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
+    many = mention.place is None and last + 1 in scan.levels and many_behind(scan, last)
     return number or many or _name_of_place(scan, mention) or _credited(scan, first) or _members(scan, mention)
 
 

@@ -47,6 +47,9 @@ def with_parent(scan: Scan, mention: AgencyMention, after: AgencyMention, joint:
     ``joint``: the token where what joins them begins, 0 for the one right behind the mention.
     """
     joint = joint or mention.last
+    placed = mention.place is not None and mention.place.name is not None
+    if placed and after.place is None and after.level != "central" and after.parent is None:
+        return mention  # "Đội Thanh tra quận 1, UBND 10 phường"
     if mention.kind in _WHOLE or mention.parent is not None or joint > after.first or after.first - joint > 2:
         return mention
     between = tuple(scan.norm(token) for token in range(joint, after.first))

@@ -63,6 +63,8 @@ class OpenName:
             elif scan.capitals[at]:
                 if (at > token and self._other_begins(scan, at)) or self._level_ends(scan, at):
                     break
+                if at > token and scan.begins_sentence(at):
+                    break  # "Bệnh viện Quân y 103| Theo lời khai"
                 if not proper and (at in scan.places or self._person(scan, at)):
                     break
                 if at > token and _behind_country(scan, at):
@@ -139,7 +141,7 @@ class OpenName:
         if norm in self._words.stops or not norm.isalpha() or self._level_ends(scan, at):
             return False
         known = (scan.norm(begun - 1), scan.norm(begun)) in self._words.pairs
-        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and begun not in scan.families
+        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs
 
     def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
         """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""

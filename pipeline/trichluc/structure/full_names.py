@@ -18,6 +18,8 @@ _SHORT_PLACE = (
     "huyện đoàn",
 )
 
+_SIGHTS = ("cửa khẩu", "vịnh", "cảng", "hồ", "vườn quốc gia", "di tích")
+
 
 class FullNames:
     """Places and full names of the bodies of one article."""
@@ -92,4 +94,4 @@ def needs_place(mention: AgencyMention) -> bool:
 
 def _gate(mention: AgencyMention) -> bool:
     """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
-    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith("cửa khẩu")
+    return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith(_SIGHTS)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from trichluc.entities.mentions import NameMention, PostMention
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostLink
 from trichluc.tokens import joined
@@ -20,6 +20,7 @@ _CONCERNING = {("đối", "với"), ("của",), ("cho",), (",", "đối", "với
 _OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "chức vụ", "chức danh", "bổ nhiệm"
 _ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
+_LONGEST_BRACKET = 9  # tokens of initials, of a place or of a parent: "Cục trưởng Cục X (Bộ Y) A"
 _FARTHEST = 80  # tokens beyond which nothing is tied, brackets included
 _ADVERBS = frozenset(
     ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
@@ -74,9 +75,8 @@ class PostLinks:
         first, post = name_start(name), chain[-1]
         if first - post.last > _FARTHEST:
             return False, None
-        gap = without_terms(words(scan, post.last, first))
-        short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
-        if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
+        gap = without_terms(_behind_bracket(words(scan, post.last, first)))
+        if not gap:
             return True, None
         if gap in ((",",), ("-",), ("(",)) and first < name.first:
             return True, None
@@ -114,6 +114,13 @@ def without_brackets(gap: Words) -> Words:
         start = gap.index("(")
         gap = gap[:start] + gap[gap.index(")", start) + 1 :]
     return gap
+
+
+def _behind_bracket(gap: Words) -> Words:
+    """Leave out a short bracket right behind the post: "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"."""
+    if gap[:1] != ("(",) or ")" not in gap[:_LONGEST_BRACKET]:
+        return gap
+    return gap[gap.index(")") + 1 :]
 
 
 def without_terms(gap: Words) -> Words:
