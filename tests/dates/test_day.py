@@ -23,6 +23,7 @@ DAYS = [
         "Ngày 3/7, HĐND tỉnh họp. Thu năm 2021 đạt dự toán; kế hoạch năm 2022 tăng 5%, vốn năm 2022 đã giao.",
         "2022-07-03",
     ),
+    ("Ngày 6/7, đoàn làm việc về kết quả năm 2016 và 6 tháng đầu năm 2017 của huyện.", "2017-07-06"),
     # one year told in passing dates nothing, nor does a document or a birth
     ("Ngày 12/6, ông Lò Văn Panh trả lời. Ông nghỉ hưu năm 2014.", None),
     ("Ngày 12/6, UBND tỉnh họp theo Nghị quyết ngày 3/1/2020.", None),

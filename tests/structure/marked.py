@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
+
+import msgspec
 
 from trichluc.record import Figure
 
@@ -39,8 +42,11 @@ def labelled(gold: dict[str, Any]) -> tuple[Figure, ...]:
     )
 
 
-def marked(sentence: str) -> tuple[str, tuple[Figure, ...]]:
-    """Return a sentence without its marks, and its figures: money, percents, measures (ha, km, tấn), else counts."""
+def marked(sentence: str, metrics: Sequence[str] = ()) -> tuple[str, tuple[Figure, ...]]:
+    """Return a sentence without its marks, and its figures: money, percents, measures (ha, km, tấn), else counts.
+
+    ``metrics``: what each figure measures, "" for nothing.
+    """
     text, last = "", 0
     figures: list[Figure] = []
     for match in _MARKED.finditer(sentence):
@@ -50,7 +56,8 @@ def marked(sentence: str) -> tuple[str, tuple[Figure, ...]]:
         start = len(text) - (len(modifier) + 1 if modifier else 0)
         figures.append(_read(len(figures) + 1, f"{modifier} {written}" if modifier else written, start, text[-20:]))
         text, last = text + written, match.end()
-    return text + sentence[last:], tuple(figures)
+    named = [msgspec.structs.replace(one, metric=metric or None) for one, metric in zip(figures, metrics, strict=False)]
+    return text + sentence[last:], (*named, *figures[len(named) :])
 
 
 def _read(number: int, written: str, start: int, before: str) -> Figure:

@@ -23,11 +23,15 @@ def time_limit(seconds: float) -> Iterator[None]:
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGALRM, _raise)
-        signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again each second, should one be lost in a destructor
         try:
-            yield
-        finally:
+            try:
+                signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again each second: one may be lost in a destructor
+                yield
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+        except OutOfTime:  # it may have rung before it was put off
             signal.setitimer(signal.ITIMER_REAL, 0)
+            raise
     else:
         watch = _Watch(seconds)
         try:

@@ -145,3 +145,11 @@ def stats(db: DatabaseOption = DEFAULT) -> None:
     for name, rows in counted.rows.items():
         table.add_row(name, f"{rows:,}")
     Console().print(table)
+
+
+@db_app.command("diagram")
+def print_diagram() -> None:
+    """Print the schema: its diagram, the views, every table and column. It is what docs/store.md shows."""
+    from trichluc.store.diagram import diagram, tables_in_words, views_in_words
+
+    typer.echo("\n\n".join((diagram(), views_in_words(), tables_in_words())))

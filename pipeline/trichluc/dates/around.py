@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from trichluc.dates.written import COUNTS
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, Lexicon, joined
 
@@ -14,6 +15,7 @@ _BESIDE = 2  # tokens between a word that may be a verb too and its date: "kết
 _BREAKS = frozenset([",", ";", "(", "đã", "được"])
 _FRACTION = re.compile(r"1/[2-57]|[23]/[2-5]|4/5|\d/10")
 _RISING = re.compile(r"\d+ ?[\-\u2013] ?\d+")  # "từ 5-8 hộ"
+_NUMBERS = COUNTS.keys() - {"năm"}  # "hơn |năm| 2016" is a year
 _BRACKET = re.compile(r"[(\[]\s{0,2}\Z")
 
 
@@ -74,6 +76,9 @@ class Around:
         last = document.sentence_of(token)[1]
         unit = behind < last and self.begins("unit", behind) is not None
         cue = self.ends("cue", token)
+        if cue is None and document.norms[token - 1 : token] == [","]:
+            cue = self.ends("cue", token - 1)
+            cue = cue if cue is not None and cue.value.value == "weekday" else None
         if cue is not None:
             return cue.value.value == "day" or not (unit and "." in written)
         if unit:
@@ -89,7 +94,8 @@ class Around:
     def is_aside(self, token: int) -> bool:
         """Say whether the time at a token is compared with, or dates a document or a birth."""
         compare = self.ends("compare", token)
-        if compare is not None and not (compare.value.value == "bound" and self._document.norms[token][0].isdigit()):
+        norm = self._document.norms[token]
+        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in _NUMBERS)):
             return True
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)

@@ -20,6 +20,7 @@ from trichluc.rulebook import Rules, load_rules
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, read
 
+_WITHIN_YEAR = ("day", "month", "quarter", "half")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -76,7 +77,7 @@ class TimeScan:
     def day(self) -> datetime.date | None:
         """Return the day that the article itself says it is of: the first single day of its opening lines.
 
-        "Chiều ngày 15/9, ..." lies nearest to the latest day that the text dates in full, for no article is much
+        "Chiều ngày 15/9, ..." lies nearest to the latest time that the text dates in full, for no article is much
         older or younger than what it reports. None where no day opens the text, or nothing tells its year.
         """
         times = self.resolved()
@@ -90,8 +91,8 @@ class TimeScan:
         return None if year is None else years_on(time.first, year - time.first.year)
 
     def _latest_year(self, times: Sequence[TimeMention], day: datetime.date) -> int | None:
-        """Return the year that brings a day nearest to the latest day dated in full; else the last year said twice."""
-        dated = [time.last for time in times if time.grain in ("day", "month") and self._says_year(time)]
+        """Return the year that brings a day nearest to the latest time dated in full; else the last year said twice."""
+        dated = [time.last for time in times if time.grain in _WITHIN_YEAR and self._says_year(time)]
         latest = max((last for last in dated if last is not None), default=None)
         if latest is not None:
             around = (latest.year - 1, latest.year, latest.year + 1)

@@ -54,7 +54,7 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         "day-of-month": (
             rf"{_FREE}(?:(?P<d1>{_DAY})(?:{_W}tháng{_W}(?P<m1>{_MONTH})(?:{_W}năm{_W}(?P<y1>{_YEAR}))?{_TO_DAY}"
             rf"|(?:,{_S}(?:ngày )?{_DAY}){{0,8}}(?:,{_W}(?:ngày )?|{_TO_DAY})))?"
-            rf"(?P<d>{_DAY}){_S}tháng{_W}(?P<m>{_MONTH}|{_NAMES})(?![\d/]){_OF_YEAR}",
+            rf"(?P<d>{_DAY}){_S}tháng{_W}(?P<m>{_MONTH}|{_NAMES})(?![\d/]|{_W}ngày){_OF_YEAR}",
             written.whole_days,
         ),
         "lunar-day": (rf"{_FREE}{_DAY}{_W}tháng{_W}(?:giêng|chạp)(?!\w)", written.lunar),
@@ -84,7 +84,8 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
             rf"(?:(?<=đầu )|(?<=giữa )|(?<=cuối )|(?<=tầm nhìn )|(?<=nay đến )|(?<=nay tới )|(?<=\d{{4}}, )"
             rf"|(?<=\d{{4}} và )|(?<=\d{{4}}; )|(?<=hè thu )|(?<=đông xuân )|(?<=vụ mùa )|(?<=dự toán )"
             rf"|(?<=ngân sách )|(?<=niên vụ )|(?<=mùa vụ )|(?<=tầm nhìn đến )"
-            rf"|(?<=so với )(?={_YEAR}{_S}(?:[.,;)]|\Z)))(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
+            rf"|(?<=\bsn )|(?:(?<=so với )|(?<=\bđến )|(?<=\btới )|(?<=\bsau )|(?<=\btrước )|(?<=\btừ ))"
+            rf"(?={_YEAR}{_S}(?:[.,;)\"]|đến nay|\Z)))(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
             written.one_year,
         ),
     },
@@ -96,7 +97,7 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
             written.months,
         ),
         "month": (
-            rf"tháng{_W}(?P<m>{_MONTH}|(?!năm \d){_NAMES})(?![\w/]|[.,]\d){_OF_YEAR}",
+            rf"(?<!\d )tháng{_W}(?P<m>{_MONTH}|(?!năm \d){_NAMES})(?![\w/]|[.,]\d){_OF_YEAR}",
             written.months,
         ),
         "month-year": (rf"tháng{_W}(?P<m>{_MONTH}){_S}[/.\-]{_S}(?P<y>{_YEAR}){_ENDS}", written.months),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from trichluc.dates.written import Written
 from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit
 
+# What joins two times of which only the second states the year.
+_SHARES = re.compile(
+    r" ?(?:,|và|đến|tới|-|hoặc|sang|của) ?(?:(?:hết|cuối|đầu|giữa|ngày|từ|cả|sáng|chiều|tối|đêm)[ \n]){0,3}"
+)
 _GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 
 
@@ -35,6 +40,7 @@ class Reading:
         self._years = {hit.first: hit for hit in relative if hit.value.value.startswith("year:")}
         self._begun = {one.start for one in written} | {document.start(hit.first) for hit in relative}
         self._evidence = _evidence([one for one in written if self.stands(one)])
+        self._dated = {one.start: one.years[1] for one in written if one.years}
 
     def stands(self, one: Written) -> bool:
         """Say whether digits that may be a ratio are a time."""
@@ -47,7 +53,9 @@ class Reading:
             return True
         if hit.value.kind == "short" and self._around.ends("day_part", first) is None:
             return False
-        if (first and self._document.norms[first - 1].isdigit()) or self._around.ends("plural", first) is not None:
+        if self._around.ends("plural", first) is not None:
+            return False
+        if first > self._document.sentence_of(first)[0] and self._document.norms[first - 1].isdigit():
             return False
         return unit != "quarter" or not self._is_name(first)
 
@@ -125,11 +133,18 @@ class Reading:
         if told is not None:
             end = self._document.end(told.last - 1)
             year = None if reference is None else reference.year + int(told.value.value.partition(":")[2])
+        elif (shared := self._shared_year(one)) is not None:
+            year = shared
         elif reference is not None and self._around.begins("coming", behind) is not None:
             year = next_year(one, reference) or year
         elif reference is not None and self._around.begins("gone", behind) is not None:
             year = nearest_year(one, reference, (), datetime.timedelta(0))
         return None if year is None else days_of(one, (year, year)), end
+
+    def _shared_year(self, one: Written) -> int | None:
+        """Return the year that the next time of a list states for this one too: "cuối tháng 6, đầu tháng 7/2016"."""
+        link = _SHARES.match(self._document.folded, one.end)
+        return None if link is None else self._dated.get(link.end())
 
     def _bracketed(self, token: int) -> Written | None:
         """Return the day that stands right behind a word such as "sáng nay": "(22/7)", "ngày 22/7", ", 22/7"."""

@@ -121,7 +121,7 @@ def some_years(match: re.Match[str], rule: str) -> Written | None:
     first, last = int(match["a"]), int(match["b"])
     if last < 100:
         last += first // 100 * 100
-    if not first < last <= first + 60:
+    if not first < last <= first + 150:
         return None
     return Written(match.start(), match.end(), "years", rule, (first, last))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trichluc.record import Agency, Record
 from trichluc.rulebook import Rules
@@ -43,10 +43,9 @@ class BodyBook:
 
     def __init__(self, rules: Rules) -> None:
         self.provinces = Provinces(rules)
-        registry = [*rules.central_bodies, *rules.local_bodies]
-        self._registry = {row.id for row in registry}
-        names = Counter(words(row.name) for row in rules.central_bodies)
-        self._namesakes = {row.id for row in rules.central_bodies if names[words(row.name)] > 1}
+        self._central = {row.id: row.name for row in rules.central_bodies}
+        self._local = {row.id for row in rules.local_bodies}
+        self._countries = {words(form) for row in rules.countries for form in (row.name, *row.forms)} - {"việt nam"}
 
     def of_record(self, record: Record, article_key: str, home: str | None) -> dict[str, Body]:
         """Return the body of each agency of a record, by the agency's id; ``home``: the article's province."""
@@ -60,23 +59,25 @@ class BodyBook:
         return bodies
 
     def _body(self, agency: Agency, parent: Body | None, article_key: str, home: str | None) -> Body:
+        name = agency.full_name or agency.name
+        registry_id = self._registry_id(agency, name)
         province = self.provinces.of_body(agency.level, agency.place, home)
         if province is None and parent is not None:
             province = parent.province
         scope = province if agency.level in _ONE_PLACE else None
-        if agency.level is None and agency.kind not in _NATIONAL and agency.registry_id is None:
+        if agency.level is None and agency.kind not in _NATIONAL and registry_id is None:
             scope = province or home
         shared = agency.full_name is not None and (scope is not None or agency.level not in _ONE_PLACE)
-        registry_id = agency.registry_id if agency.registry_id in self._registry else None
-        if shared:
-            unit = registry_id if registry_id in self._namesakes else None
-            key = "|".join((words(agency.full_name or ""), words(scope or ""), unit or ""))
+        if registry_id in self._central:
+            name, shared, key = self._central[registry_id], True, f"registry|{registry_id}"
+        elif shared:
+            key = f"{_body_words(name)}|{words(scope or '')}"
         else:
-            key = f"{words(agency.full_name or agency.name)}|{agency.id}|{article_key}"
+            key = f"{words(name)}|{agency.id}|{article_key}"
         return Body(
             id=id_of("agency", key),
             key=key,
-            name=agency.full_name or agency.name,
+            name=name,
             shared=shared,
             kind=agency.kind,
             level=agency.level,
@@ -85,6 +86,27 @@ class BodyBook:
             parent_id=parent.id if parent is not None else None,
             registry_id=registry_id,
         )
+
+    def _registry_id(self, agency: Agency, name: str) -> str | None:
+        """Return the row of the registry, None for one it does not have and for its namesake of another country."""
+        found = agency.registry_id
+        if found in self._local:
+            return found
+        if found not in self._central:
+            return None
+        extra = words(name).removeprefix(words(self._central[found])).split()
+        ends = {" ".join(extra[start:]) for start in range(len(extra))}
+        return None if self._countries & ends else found
+
+
+@lru_cache(maxsize=65536)
+def _body_words(name: str) -> str:
+    """Return what tells the name of a body from others, without the words that are left out at will.
+
+    >>> _body_words("Bộ Văn hóa - Thể thao - Du lịch") == _body_words("Bộ Văn hóa, Thể thao và Du lịch")
+    True
+    """
+    return " ".join(word for word in words(name).split() if word not in ("và", "của"))
 
 
 def _with_parents(agency: Agency, agencies: dict[str, Agency]) -> Iterator[Agency]:

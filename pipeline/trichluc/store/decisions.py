@@ -12,7 +12,7 @@ from trichluc.errors import StoreError
 from trichluc.store.keys import id_of
 from trichluc.store.rows import term
 from trichluc.store.tables import article_officials, articles, decisions, officials, pins, search_terms
-from trichluc.store.writer import writer
+from trichluc.store.writer import slices, writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ def part(connection: sa.Connection, one: int, other: int, *, why: str) -> None:
 
 
 def split_off(connection: sa.Connection, official: int, article_keys: Sequence[str], *, why: str) -> int:
-    """Make a new official of what these articles say of one; return its id. Later imports of the articles keep to it.
+    """Make a new official of what these articles say of one; return its id.
 
-    Raises StoreError where an article does not name the official.
+    Who is who in all articles of the two is decided then: later imports of them keep to it. Raises StoreError where
+    an article does not name the official.
     """
     root = _root(connection, official)
-    rows = [_appearance(connection, root, key) for key in article_keys]
-    if not rows:
+    appearances = _appearances(connection, root)
+    for key in article_keys:
+        if key not in appearances:
+            raise StoreError(f"the article {key} does not name the official {root}")
+    if not article_keys:
         raise StoreError("name the articles that speak of somebody else")
     name, name_key = connection.execute(sa.select(officials.c.name, officials.c.name_key).filter_by(id=root)).one()
     new = id_of("official", "split", str(root), *article_keys)
@@ -70,30 +74,26 @@ def split_off(connection: sa.Connection, official: int, article_keys: Sequence[s
     writer(connection).merge(search_terms, [term("official", new, name)])
     decision = _decide(connection, "split", root, new, "user", why)
     who = article_officials.c
-    for key, (article_id, number) in zip(article_keys, rows, strict=True):
+    for key in article_keys:
+        article_id, number, _ = appearances[key]
         connection.execute(
             article_officials.update()
             .where(who.article_id == article_id, who.number == number)
             .values(official_id=new, cluster_id=new, joined_by="by-hand", joined_why=why)
         )
-        connection.execute(pins.delete().where(pins.c.article_key == key, pins.c.name_key == name_key))
-        connection.execute(
-            pins.insert().values(article_key=key, name_key=name_key, official_id=new, decision_id=decision)
-        )
+    pinned = [(key, new if key in article_keys else cluster) for key, (_, _, cluster) in appearances.items()]
+    for keys in slices(appearances):
+        connection.execute(pins.delete().where(pins.c.article_key.in_(keys), pins.c.name_key == name_key))
+    writer(connection).insert(pins, [(key, name_key, cluster, decision) for key, cluster in pinned])
     return new
 
 
-def _appearance(connection: sa.Connection, root: int, key: str) -> tuple[int, int]:
+def _appearances(connection: sa.Connection, root: int) -> dict[str, tuple[int, int, int]]:
+    """Return where an official is named: by the article's key its id, the number in it, the cluster."""
     who = article_officials.c
-    query = (
-        sa.select(who.article_id, who.number)
-        .join(articles, articles.c.id == who.article_id)
-        .where(articles.c.key == key, who.official_id == root)
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        raise StoreError(f"the article {key} does not name the official {root}")
-    return row.article_id, row.number
+    query = sa.select(articles.c.key, who.article_id, who.number, who.cluster_id)
+    query = query.join(articles, articles.c.id == who.article_id).where(who.official_id == root)
+    return {row.key: (row.article_id, row.number, row.cluster_id) for row in connection.execute(query)}
 
 
 def _root(connection: sa.Connection, official: int) -> int:

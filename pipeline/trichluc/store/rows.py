@@ -84,7 +84,8 @@ def _add_officials(rows: ArticleRows, record: Record, key: str, bodies: dict[str
 def _post_id(position: Position, body: Body | None, home: str | None) -> int:
     if body is not None:
         return id_of("post", words(position.title), str(body.id))
-    return id_of("post", words(position.title), position.branch, position.level, home)
+    of = home if position.level != "central" else None  # Thủ tướng is one post, Trưởng thôn is not
+    return id_of("post", words(position.title), position.branch, position.level, of)
 
 
 def _holding(position: Position, post_id: int, body: Body | None) -> Holding:

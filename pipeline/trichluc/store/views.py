@@ -25,7 +25,7 @@ VIEWS = (
         "Who holds which post, as one article says it on one day.",
         """
         SELECT o.id AS official_id, o.name AS official, p.id AS post_id, p.title, g.id AS agency_id, g.name AS agency,
-               g.kind, COALESCE(g.level, p.level) AS level, g.place, COALESCE(g.province, a.province) AS province,
+               g.kind, COALESCE(g.level, p.level) AS level, g.place, g.province,
                t.status, t.stated_on, a.id AS article_id, a.key AS article, t.start_offset, t.end_offset, t.text, t.rule
         FROM tenures t
         JOIN article_officials w ON w.article_id = t.article_id AND w.number = t.official_number

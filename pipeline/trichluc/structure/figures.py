@@ -45,8 +45,8 @@ class FigureBuilder:
         """
         reader = MetricReader(amounts)
         sentences: dict[int, Sentence] = {}
-        for _, sentence in sorted(self._clauses.read(document, amounts, times).items()):
-            read = self._read(document, reader, sentence)
+        for index, sentence in sorted(self._clauses.read(document, amounts, times).items()):
+            read = self._read(document, reader, sentence, index)
             sentences |= dict.fromkeys(read.amounts, read)
         scope, owners = self._times.read(document, times), OwnerFinder(document, agencies)
         figures = []
@@ -59,13 +59,13 @@ class FigureBuilder:
             figures.append(_timed(figure, scope.at(figure.start, figure.end)))
         return tuple(figures)
 
-    def _read(self, document: Document, reader: MetricReader, sentence: Sentence) -> Sentence:
+    def _read(self, document: Document, reader: MetricReader, sentence: Sentence, number: int) -> Sentence:
         """Read a sentence, and again with its words joined where a metric hangs on a syllable."""
-        reader.read(sentence)
+        reader.read(sentence, number)
         if doubtful := reader.doubtful(sentence):
             sentence = sentence.with_words(self._compounds(document, doubtful))
-            reader.read(sentence)
-        reader.close(sentence)
+            reader.read(sentence, number)
+        reader.close(sentence, number)
         return sentence
 
 

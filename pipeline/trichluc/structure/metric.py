@@ -23,6 +23,8 @@ from trichluc.structure.phrase import (
 )
 from trichluc.structure.setting import Setting
 
+_REMEMBERED = 3  # sentences for which a metric can go unnamed
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -46,6 +48,7 @@ class MetricReader:
         self._amounts = amounts
         self.readings: dict[int, Reading] = {}
         self._topic: Tokens | None = None
+        self._told = 0
         self._rules: tuple[Callable[[Setting], Reading | None], ...] = (
             self._restated,
             self._bracketed,
@@ -56,21 +59,26 @@ class MetricReader:
             self._counted,
         )
 
-    def read(self, sentence: Sentence) -> None:
-        """Add the readings of a sentence's amounts, in place of those it may have."""
-        topic = self._topic
-        for number, place in sentence.amounts.items():
-            setting = Setting(sentence, place, self._amounts[number])
+    def read(self, sentence: Sentence, number: int) -> None:
+        """Add the readings of a sentence's amounts, in place of those they may have; ``number`` is the sentence's."""
+        topic = self._topic_of(number)
+        for amount, place in sentence.amounts.items():
+            setting = Setting(sentence, place, self._amounts[amount])
             reading = next(filter(None, (rule(setting) for rule in self._rules)), None) or self._bare(setting, topic)
             if reading.rule in (None, "topic"):  # a reading from words joined too boldly does not undo the one before
-                reading = self.readings.get(number, reading)
-            self.readings[number] = reading
+                reading = self.readings.get(amount, reading)
+            self.readings[amount] = reading
             topic = reading.metric or topic
 
-    def close(self, sentence: Sentence) -> None:
-        """Let the last metric of a sentence be the topic of the next."""
-        metrics = [self.readings[number].metric for number in sentence.amounts]
-        self._topic = next((metric for metric in reversed(metrics) if metric), self._topic)
+    def close(self, sentence: Sentence, number: int) -> None:
+        """Let the last metric of a sentence be the topic of the few behind it; ``number`` counts all sentences."""
+        metrics = [self.readings[amount].metric for amount in sentence.amounts]
+        if metric := next(filter(None, reversed(metrics)), None):
+            self._topic, self._told = metric, number
+
+    def _topic_of(self, number: int) -> Tokens | None:
+        """Return what was measured last before a sentence, None where that is too far back."""
+        return self._topic if number - self._told <= _REMEMBERED else None
 
     def doubtful(self, sentence: Sentence) -> list[Tokens]:
         """Return the metrics of money and percent that hang on a syllable that may be no word of its own."""
@@ -181,15 +189,15 @@ class MetricReader:
         return noun and Reading(noun, change(setting), estimated(setting), "counted")
 
     def _bare(self, setting: Setting, topic: Tokens | None) -> Reading:
-        """Read an amount whose clause names nothing: the noun behind, the word of change itself, or the last metric."""
+        """Read an amount whose clause names nothing: the noun behind, the last metric, or the word of change itself."""
         if setting.percent and (found := behind(setting.behind, measures=False)):
             return Reading(found, change(setting), estimated(setting), "shared")
-        for piece in setting.ties:
-            if piece.change in CHANGES or piece.change == "growth":
-                return Reading((piece.first, piece.last), change(setting), estimated(setting), "change")
         back = any(refers_back(setting.core, place) for place in range(len(setting.core)))
-        metric = topic if back or not setting.core else None
-        return Reading(metric, change(setting), estimated(setting), "topic" if metric else None)
+        if topic and (back or not setting.core):
+            return Reading(topic, change(setting), estimated(setting), "topic")
+        word = next((p for p in setting.ties if p.change in CHANGES or p.change == "growth"), None)
+        metric = (word.first, word.last) if word else None
+        return Reading(metric, change(setting), estimated(setting), "change" if word else None)
 
     def _of_count(self, setting: Setting, piece: Piece, source: Reading) -> Tokens | None:
         """Return what a share of things counted says of them: "31/33 em |ra lớp|, đạt 92%", "|kết nạp| 5 đảng viên"."""

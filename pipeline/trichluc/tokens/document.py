@@ -26,7 +26,7 @@ class Document:
     bounds: list[tuple[int, int]]
     norms: list[str]
     sentences: list[tuple[int, int]]
-    line: str = field(repr=False)  # " " before each norm, and " "
+    line: str = field(repr=False)  # every norm between two spaces of its own
     line_starts: list[int] = field(repr=False)  # where the space before each token stands in line
     _starts: list[int] = field(repr=False)
     _sentence_starts: list[int] = field(repr=False)
@@ -83,17 +83,17 @@ def read(text: str) -> Document:
         if last > first:
             sentences.append((first, last))
     norms = [folded[start:end] for start, end in bounds]
-    parts = [" " + norm for norm in norms]
+    parts = [f" {norm} " for norm in norms]
     for first, _ in sentences[1:]:
         if "\n" in text[bounds[first - 1][1] : bounds[first][0]]:
-            parts[first - 1] += " \n"
+            parts[first - 1] += "\n"
     return Document(
         text=text,
         folded=folded,
         bounds=bounds,
         norms=norms,
         sentences=sentences,
-        line="".join(parts) + " ",
+        line="".join(parts),
         line_starts=list(accumulate(map(len, parts[:-1]), initial=0)),
         _starts=starts,
         _sentence_starts=[first for first, _ in sentences],

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from trichluc.store.identity.facts import Appearance, Cluster, Held, Holding
+from trichluc.store.identity.seats import both_whole, elsewhere, post, related, seat_place, together
 from trichluc.store.identity.signs import Signs
 
 _PLACES_APART = 90  # days within which nobody leads in two provinces
@@ -18,10 +19,7 @@ _BODIES_APART = 45  # days within which nobody leads two bodies of one kind of w
 _FALL, _RISE = 2, 3  # grades that a career may lose, and may gain besides one a year
 _REFORM = 2  # more grades that may be lost across the reform of 2025, when leaders of districts went to communes
 _DISTRICTS_ENDED = "2025-07-01"
-_TOGETHER = ("party organ", "party committee", "national assembly", "national assembly body")
-_SIDELINE = ("steering committee", "council", "committee", "working group", "board", "association", "command",
-             "national assembly body", "people's council", "party committee", "people's council board", "front",
-             "mass organisation", "fund", "party organ", "national assembly", "government")  # fmt: skip
+_OF_STATE = 11  # the grade from which a title that is written without a body is a post of the state
 # The grade from which the same province makes two of one name the same person; a career between provinces needs more.
 _LEADS = {"rare": 2, "ordinary": 5, "common": 7}
 _LEADS_NATION = {"rare": 9, "ordinary": 10}
@@ -78,20 +76,20 @@ def same_post(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | N
         if holding.post_id != other.post_id and not (holding.title == other.title and signs.one_body(holding, other)):
             continue
         seat = signs.seat(holding.title)
-        if seat in ("chief", "deputy") or (name in ("ordinary", "rare") and not _together(holding)):
-            return f"the same post: {_post(holding)}"
+        if seat in ("chief", "deputy") or (name in ("ordinary", "rare") and not together(holding)):
+            return f"the same post: {post(holding)}"
     return None
 
 
 def two_places(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
     """Apart: leading posts in two provinces, or in one and at the centre, at one time."""
     for holding, held in _leading(signs, appearance, cluster):
-        one, other = _seat_place(holding), _seat_place(held.holding)
+        one, other = seat_place(holding), seat_place(held.holding)
         away = held.days_from(appearance.day)
         if one is None or other is None or away is None or abs(away) > _PLACES_APART:
             continue
         if not signs.one_place(one, appearance.day, other, held.last if away > 0 else held.first):
-            return f"within {_PLACES_APART} days {_post(holding)} and {_post(held.holding)}"
+            return f"within {_PLACES_APART} days {post(holding)} and {post(held.holding)}"
     return None
 
 
@@ -99,10 +97,10 @@ def two_bodies(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | 
     """Apart: leading posts in two bodies at one time of which each takes a whole person."""
     for holding, held in _leading(signs, appearance, cluster):
         other, away = held.holding, held.days_from(appearance.day)
-        if away is None or abs(away) > _BODIES_APART or _related(signs, holding, other):
+        if away is None or abs(away) > _BODIES_APART or related(signs, holding, other):
             continue
-        if _elsewhere(holding, other) or _both_whole(signs, holding, other):
-            return f"within {_BODIES_APART} days {_post(holding)} and {_post(other)}"
+        if elsewhere(holding, other) or both_whole(signs, holding, other):
+            return f"within {_BODIES_APART} days {post(holding)} and {post(other)}"
     return None
 
 
@@ -126,8 +124,21 @@ def same_member(signs: Signs, appearance: Appearance, cluster: Cluster) -> str |
     if signs.name(appearance.name_key) not in ("ordinary", "rare"):
         return None
     for holding, held in _pairs(appearance, cluster):
-        if holding.agency_id is not None and holding.agency_id == held.holding.agency_id and _together(holding):
+        if holding.agency_id is not None and holding.agency_id == held.holding.agency_id and together(holding):
             return f"both of {holding.agency}"
+    return None
+
+
+def same_title(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
+    """Same: one title in bodies that may be one, written more or less fully; or one of the state's highest titles."""
+    name = signs.name(appearance.name_key)
+    for holding, held in _pairs(appearance, cluster):
+        other = held.holding
+        if name == "short" or holding.title != other.title:
+            continue
+        of_state = None in (holding.agency, other.agency) and min(_grades(signs, holding, other)) >= _OF_STATE
+        if of_state or (name != "common" and _may_be_one(signs, appearance, holding, held)):
+            return f"{post(holding)} and {post(other)}"
     return None
 
 
@@ -140,7 +151,7 @@ def same_body(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | N
         seats = {signs.seat(holding.title), signs.seat(held.holding.title)}
         if name == "common" and "staff" in seats:
             continue
-        if signs.one_body(holding, held.holding) and not _together(holding):
+        if signs.one_body(holding, held.holding) and not together(holding):
             return f"{holding.title} and {held.holding.title} of {held.holding.agency}"
     return None
 
@@ -152,8 +163,8 @@ def related_body(signs: Signs, appearance: Appearance, cluster: Cluster) -> str 
         return None
     for holding, held in _pairs(appearance, cluster):
         seats = {signs.seat(holding.title), signs.seat(held.holding.title)}
-        if "staff" not in seats and not _together(holding) and _related(signs, holding, held.holding):
-            return f"{_post(holding)} and {_post(held.holding)}: one is part of the other"
+        if "staff" not in seats and not together(holding) and related(signs, holding, held.holding):
+            return f"{post(holding)} and {post(held.holding)}: one is part of the other"
     return None
 
 
@@ -164,24 +175,26 @@ def same_place(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | 
         return None
     for holding, held in _pairs(appearance, cluster):
         one, other = holding.province, held.holding.province
-        grades = (signs.grade(holding), signs.grade(held.holding))
-        if one is None or other is None or any(grade is None or grade < least for grade in grades):
+        if one is None or other is None or min(_grades(signs, holding, held.holding)) < least:
             continue
         if holding.level == held.holding.level == "commune" and holding.place != held.holding.place and least > 2:
             continue
         if signs.one_place(one, appearance.day, other, held.last):
-            return f"leading posts in {other}: {_post(holding)}, {_post(held.holding)}"
+            return f"leading posts in {other}: {post(holding)}, {post(held.holding)}"
     return None
 
 
 def national_career(signs: Signs, appearance: Appearance, cluster: Cluster) -> str | None:
-    """Same: posts so high, with a name so rare, that few in the country could be meant."""
+    """Same: posts so high, with a name so rare, that few in the country could be meant; on days that are known, since
+    what would show that they are apart is mostly that both are held at one time.
+    """
     least = _LEADS_NATION.get(signs.name(appearance.name_key))
     if least is None:
         return None
     for holding, held in _pairs(appearance, cluster):
-        if all((signs.grade(each) or 0) >= least for each in (holding, held.holding)):
-            return f"of the highest posts in the country: {_post(holding)}, {_post(held.holding)}"
+        known = held.days_from(appearance.day) is not None
+        if known and min(_grades(signs, holding, held.holding)) >= least:
+            return f"of the highest posts in the country: {post(holding)}, {post(held.holding)}"
     return None
 
 
@@ -193,6 +206,7 @@ RULES: tuple[tuple[str, bool, int, Rule], ...] = (
     ("two-places", False, 0, two_places),
     ("two-bodies", False, 0, two_bodies),
     ("no-career", False, 0, no_career),
+    ("same-title", True, 5, same_title),
     ("same-body", True, 5, same_body),
     ("related-body", True, 4, related_body),
     ("same-member", True, 3, same_member),
@@ -215,46 +229,19 @@ def _leading(signs: Signs, appearance: Appearance, cluster: Cluster) -> Iterator
             yield holding, held
 
 
-def _seat_place(holding: Holding) -> str | None:
-    """Return where a post keeps its holder: a province, or the centre; None where it can be held from anywhere."""
-    if holding.province is not None:
-        return holding.province
-    if holding.level == "central" and holding.agency is not None and holding.kind not in _SIDELINE:
-        return "the centre"
-    return None
+def _grades(signs: Signs, one: Holding, other: Holding) -> tuple[int, int]:
+    return signs.grade(one) or 0, signs.grade(other) or 0
 
 
-def _together(holding: Holding) -> bool:
-    """Say whether a post is in a body of the whole country whose members decide together."""
-    return holding.level == "central" and holding.kind in _TOGETHER
-
-
-def _elsewhere(one: Holding, other: Holding) -> bool:
-    """Say whether two posts are in two districts or in two communes."""
-    if one.level != other.level or one.level not in ("district", "commune"):
+def _may_be_one(signs: Signs, appearance: Appearance, holding: Holding, held: Held) -> bool:
+    """Say whether two bodies can be one whose name is written more or less fully, with its place or without."""
+    one, other, provinces = holding.agency, held.holding.agency, (holding.province, held.holding.province)
+    if one is None or other is None or together(holding):
         return False
-    return one.place is not None and other.place is not None and one.place != other.place
-
-
-def _both_whole(signs: Signs, one: Holding, other: Holding) -> bool:
-    """Say whether no one holds two such posts: neither is held beside others, nor leads the level the other is of."""
-    if _sideline(one) or _sideline(other):
+    if None not in provinces and not signs.one_place(str(provinces[0]), appearance.day, str(provinces[1]), held.last):
         return False
-    return one.level != other.level or signs.is_core(one) == signs.is_core(other)
-
-
-def _sideline(holding: Holding) -> bool:
-    """Say whether a post is held beside others."""
-    return holding.kind is None or holding.kind in _SIDELINE
-
-
-def _related(signs: Signs, one: Holding, other: Holding) -> bool:
-    """Say whether two bodies are one or one is part of the other, as its name says."""
-    if signs.one_body(one, other):
-        return True
-    if one.agency is None or other.agency is None or one.agency == other.agency:
-        return False
-    return one.agency.endswith(f" {other.agency}") or other.agency.endswith(f" {one.agency}")
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith(f"{short} ")
 
 
 def _highest(signs: Signs, holdings: Iterator[Holding]) -> int | None:
@@ -272,7 +259,3 @@ def _highest_held(signs: Signs, appearance: Appearance, cluster: Cluster, after:
             days = sorted(str(day) for day in (appearance.day, held.last if after else held.first))
             best = (grade, abs(away), _REFORM if days[0] < _DISTRICTS_ENDED <= days[1] else 0)
     return best
-
-
-def _post(holding: Holding) -> str:
-    return f"{holding.title} {holding.agency}" if holding.agency else holding.title

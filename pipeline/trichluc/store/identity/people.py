@@ -76,8 +76,11 @@ class People:
         if len(best) == 1:
             return best[0]
         number = id_of("official", appearance.article_key, appearance.local_id, appearance.name_key)
-        known.append(Cluster(number, number, appearance.name))
-        return known[-1], None
+        met = next((each for each in known if each.id == number), None)  # first met here when this was last imported
+        if met is None:
+            met = Cluster(number, number, appearance.name)
+            known.append(met)
+        return met, None
 
     def _may_join(self, best: list[tuple[Cluster, Verdict]]) -> bool:
         """Say whether nobody split these officials, and no article names two of them."""

@@ -46,7 +46,7 @@ agencies = Table(
     "agencies",
     metadata,
     column("id", Id, "hash of key", primary_key=True),
-    column("key", Text, "folded full name, province, registry row; or the article, where the name names no one body"),
+    column("key", Text, "row of the registry; or folded name and province; or the article, where that is no one body"),
     column("name", Text, "the full name; where it is not plain, as written"),
     column("shared", Boolean, "whether the name says which body it is; if not, the row is of its one article only"),
     column("kind", Text, "what it is: ministry, department ...", nullable=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from trichluc.fold import fold
 from trichluc.record import Figure
 from trichluc.rulebook import Rules
 from trichluc.tokens import Document, Lexicon
@@ -55,6 +56,11 @@ class Layout:
     def norm(self, token: int) -> str:
         """Return a token's folded form, "" outside the text."""
         return self.document.norms[token] if 0 <= token < len(self.document) else ""
+
+    def names(self, token: int, one: Placed) -> bool:
+        """Say whether the words from a token on are what a figure measures: "tổng vốn đăng ký"; one is no name."""
+        words = fold(one.figure.metric or "").split()
+        return len(words) > 1 and self.document.norms[token : token + len(words)] == words
 
     def gap(self, before: Placed, behind: Placed) -> list[str]:
         """Return the folded tokens between two figures; far ones ([""]) are no gap to read."""

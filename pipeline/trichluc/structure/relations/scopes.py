@@ -113,6 +113,9 @@ class ScopeReader:
 
     def _opener(self, cue: Cue, opening: Opening) -> Iterator[Scope]:
         if opening == "among" and not self._before_whole(cue):
+            named = [one for one, _ in self._seen[: -_BEFORE - 1 : -1] if self._layout.names(cue.last, one)][:1]
+            if named and not self._open:
+                self._push(Scope("part", cue.last, self._depth, named, inline=True))
             return
         if "of_them" in cue.kinds and self._seen and self._seen[-1][0].last == cue.first:
             part, depth = self._seen.pop()

@@ -149,6 +149,9 @@ class ShareReader:
         difference looks like a slip.
         """
         before = self._before(amount, percent, base)
+        named = next((one for one in before if self._layout.names(percent.last, one)), None)
+        if named is not None:
+            return Share(amount, named, percent, _PART)
         for one in before:
             share = Share(amount, one, percent, _AGREES)
             telling = places(percent.figure.value) > 0 or base == "total" or self._given(one)

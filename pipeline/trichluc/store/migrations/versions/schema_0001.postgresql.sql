@@ -180,7 +180,7 @@ COMMENT ON TABLE agencies IS 'Bodies of the political system, one row for all ar
 
 COMMENT ON COLUMN agencies.id IS 'hash of key';
 
-COMMENT ON COLUMN agencies.key IS 'folded full name, province, registry row; or the article, where the name names no one body';
+COMMENT ON COLUMN agencies.key IS 'row of the registry; or folded name and province; or the article, where that is no one body';
 
 COMMENT ON COLUMN agencies.name IS 'the full name; where it is not plain, as written';
 
