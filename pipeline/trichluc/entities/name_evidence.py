@@ -53,8 +53,8 @@ class NameEvidence:
         if start in self._scan.foreign and 2 <= length <= 4 and not vietnamese(self._scan, start, end):
             return 3
         foreign = 2 <= length <= 4 and not vietnamese(self._scan, start, end)
-        if family is None and foreign and self._described(end):
-            return 3  # "Somsanith Keola - Giám đốc ..."
+        if family is None and foreign and self._described(end) and self._apart(start):
+            return 3  # "; Somsanith Keola - Giám đốc ..."
         if family is None or length < 2:
             return 1 if length in (2, 3, 4) else 0
         return self._by_family(start, end, family.value.common, length) if family.last < end else 0
@@ -76,6 +76,11 @@ class NameEvidence:
         if norm in (",", "-", "(", "–", ":") and (end + 1 in self._scan.posts or after in _AGE):
             return True
         return norm in ("(", ",") and after.isdigit() and self._scan.norm(end + 2) in _AGE
+
+    def _apart(self, start: int) -> bool:
+        """Say whether a mark or the sentence's beginning stands before the run: no word that says what it is."""
+        before = self._scan.norm(start - 1)
+        return not before.isalnum() or before in ("và", "với") or self._scan.document.sentence_of(start)[0] == start
 
     def _placed(self, start: int, end: int) -> bool:
         """Say whether the run is a place's name as a whole, or stands behind a level word."""

@@ -40,7 +40,7 @@ class NameFinder:
                 name = reader.read()
                 if name is None:
                     break
-                if name.sure == 1 and found and _listed(scan, found[-1].last, name.first) and reader.foreign(name):
+                if name.sure == 1 and _follows_sure(scan, found, name) and reader.foreign(name):
                     name = replace(name, sure=2)  # "Park Ki-ho và Song Min-ah"
                 if reader.thing and name.last <= last:
                     things.add(joined(scan.document.slice(name.first, name.last)))
@@ -50,6 +50,11 @@ class NameFinder:
                     found.append(name)
                 at = max(name.last, at + 1)
         return _confirmed(found + find_initials(scan, cues_by_end), things)
+
+
+def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:
+    """Say whether a name stands in a list behind one that is sure."""
+    return bool(found) and found[-1].sure >= 2 and _listed(scan, found[-1].last, name.first)
 
 
 def _listed(scan: Scan, last: int, first: int) -> bool:

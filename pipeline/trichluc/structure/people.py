@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
+from trichluc.entities.syllables import is_syllable
 from trichluc.record import Mention, Official, Person, Position
 from trichluc.structure.holdings import Holding
 from trichluc.structure.implied import ImpliedAgency
@@ -45,11 +46,11 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
     for name in full:
         persons.setdefault(fold(name.text), _Someone()).names.append(name)
     _join_middle(persons)
-    ending = _by_ending(persons, 1)
+    called = _called(persons)
     for name in names:
         if len(name.text.split()) >= 2:
             continue
-        fits = ending.get(fold(name.text), [])
+        fits = called.get(fold(name.text), [])
         if len(fits) == 1:
             persons[fits[0]].names.append(name)
         elif not fits and name.cues:
@@ -71,6 +72,16 @@ def _join_middle(persons: dict[str, _Someone]) -> None:
         longer = [other for other in ending[key] if other != key]
         if len(longer) == 1:
             persons[longer[0]].names += persons.pop(key).names
+
+
+def _called(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the full names by what they are shortened to: the last word, of a foreigner's the first one too."""
+    called = _by_ending(keys, 1)
+    for key in keys:
+        first, *others = key.split()
+        if others and first != others[-1] and not all(map(is_syllable, (first, *others))):
+            called.setdefault(first, []).append(key)
+    return called
 
 
 def _by_ending(keys: Iterable[str], length: int) -> dict[str, list[str]]:
