@@ -8,9 +8,9 @@ from trichluc.entities.agency_tails import At, Tail, Tails, agrees
 from trichluc.entities.expand import Expander
 from trichluc.entities.mentions import AgencyMention, Behind, Place
 from trichluc.entities.open_name import NameWords, OpenName
-from trichluc.entities.places import parse_place
+from trichluc.entities.places import capital_run_end, parse_place
 from trichluc.entities.regions import region_end
-from trichluc.entities.scan import CAPITALS, BodyRow, Scan
+from trichluc.entities.scan import CAPITALS, TITLE, BodyRow, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, joined
@@ -134,6 +134,8 @@ class AgencyParser:
         at = At(scan, head, hit.first, hit.last, behind, depth)
         if many_behind(scan, hit.last) and hit.last + 1 in scan.levels:
             return None  # "Đảng ủy| các phường": many, not one
+        if _family_ends(scan, hit):
+            return None
         tail = self._tails.longest(at) if hit.last < scan.sentence_end(hit.first) else None
         if tail is None:
             tail = self._bare(scan, hit, head, behind)
@@ -227,6 +229,13 @@ def many_behind(scan: Scan, token: int) -> bool:
     """Say whether many places or no one in particular follow: "UBND| các huyện", "UBND| 10 phường"."""
     counted = scan.norm(token).isdigit() and token + 1 in scan.levels
     return counted or scan.norm(token) in _PLURALS or (scan.norm(token), scan.norm(token + 1)) == ("địa", "phương")
+
+
+def _family_ends(scan: Scan, hit: BodyHit) -> bool:
+    """Say whether the last word of a head is a person's family name: "võ sư |Đoàn Bảo Lâm", "tỉnh |Đoàn Văn An"."""
+    last = hit.last - 1
+    mixed = last > hit.first and not scan.capitals[hit.first] and scan.capitals[last] == TITLE
+    return mixed and last in scan.families and capital_run_end(scan, last, 5) - last >= 3
 
 
 def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:

@@ -93,7 +93,8 @@ def _breaks(scan: Scan, first: int, token: int) -> bool:
 
 def _is_name(scan: Scan, first: int, last: int) -> bool:
     """Say whether a run can be an author's name: two to four syllables, no paper, no place, no body."""
-    if not 2 <= last - first <= 4 or not all(is_syllable(scan.norm(t)) for t in range(first, last)):
+    known = first in scan.foreign or all(is_syllable(scan.norm(token)) for token in range(first, last))
+    if not 2 <= last - first <= 4 or not known:
         return False
     if first in scan.not_names or first in scan.bodies or first in scan.posts:
         return False

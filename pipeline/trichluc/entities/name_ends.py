@@ -52,6 +52,9 @@ def _sentence_end(scan: Scan, start: int, end: int, last: int) -> int:
         norm = scan.norm(at)
         if len(norm) == 1 and norm not in _NAME_LETTERS and scan.norm(at - 1) != "thị":
             return at + 1  # "chị L| Theo ..."
+    for at in range(start + 2, end):
+        if scan.word_begins(at):
+            return at  # "Ảnh: Lò Văn Panh| Công an xác định ..."
     half = (end - start) // 2
     norms = scan.document.norms
     if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:
@@ -87,7 +90,8 @@ def _hyphens_end(scan: Scan, start: int, end: int) -> int:
     while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
         if end + 2 > limit or vietnamese(scan, start, end) or end + 1 in scan.posts:
             break
+        first_name = end - start == 1
         end += 2
-        while end < limit and scan.capitals[end] and end - start < _LONGEST:
-            end += 1
+        while first_name and end < limit and scan.capitals[end] and end - start < _LONGEST:
+            end += 1  # "Jean-Claude Berger"; behind "Kim Jong-un" another sentence begins
     return end

@@ -38,6 +38,8 @@ class NameEvidence:
         return self._alone(start, end, family)
 
     def _behind_cue(self, start: int, end: int, kind: str, family: bool) -> int:
+        if end - start == 1 and self._scan.begins_sentence(start):
+            return 0  # "nhất trên cơ thể cô| Nhờ sở hữu ..."
         if end - start == 1:
             # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
             return 0 if len(self._scan.norm(start)) == 1 else 1 if kind == "role" else 2

@@ -180,7 +180,7 @@ class PostParser:
         """Return the tail of a country, a place or a kind of board behind the title."""
         title = hit.value
         country = scan.countries.get(token)
-        if country is not None and (title.level == "central" or title.branch == "foreign"):
+        if country is not None and (title.level == "central" or title.branch == "foreign" or title.place == "ubnd"):
             return _seat_end(scan, country.last), title.body, country.value.name
         place = parse_place(scan, token, behind=behind)
         if title.branch == "foreign" and place is not None:

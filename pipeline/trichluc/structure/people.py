@@ -134,7 +134,7 @@ class PeopleBuilder:
     def _position(self, holding: Holding) -> Position | None:
         post = holding.post
         agency = self._implied.agency(holding)
-        if agency is None and post.title.alone != "post":
+        if agency is None and post.title.alone != "post" and post.country is None:
             return None
         written, body = agency if agency is not None else (None, None)
         first = post.status_first if post.status in ("former", "acting") else post.first
