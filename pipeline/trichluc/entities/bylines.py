@@ -86,8 +86,7 @@ def _breaks(scan: Scan, first: int, token: int) -> bool:
     """Say whether the next sentence begins at the token, its full stop missing: "Ảnh: THANH LÂM| Trước đó ..."."""
     if token < first + 2:
         return False
-    word = scan.not_names.get(token)
-    ends = word is not None and word.value.kind == "end"
+    ends = scan.begins_sentence(token) or scan.word_begins(token)
     return ends or token in scan.places or scan.capitals[first] == CAPITALS > scan.capitals[token]
 
 
