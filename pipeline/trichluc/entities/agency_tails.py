@@ -122,7 +122,11 @@ class Tails:
             if owner is not None and owner.branch in ("national assembly", "people's council"):
                 return Tail(owner.last, f"{words} của {owner.core}", owner.place)
         place = self._place_at(at, last)
-        return Tail(place.last, words, place.place) if place else Tail(last, words)
+        if place is None:
+            return Tail(last, words)
+        end = numbered_end(scan, place.last)  # "Ban Quản lý dự án tỉnh| số 1", "... cảng Hải Phòng| khu vực III"
+        number = f" {scan.document.slice(place.last, end)}" if end > place.last else ""
+        return Tail(end, words + number, place.place)
 
     def _place_at(self, at: At, token: int) -> PlaceMention | None:
         country = at.scan.countries.get(token)
@@ -160,9 +164,7 @@ class Tails:
         end = self._open.end(at.scan, at.token, proper=proper)
         if end == at.token:
             return None
-        if at.scan.norm(end) == "số" and at.scan.norm(end + 1).isdigit():
-            end += 2
-        elif at.scan.norm(end).isdigit() and "number" in at.head.tail:
+        if at.scan.norm(end).isdigit() and "number" in at.head.tail and not _counts(at.scan, end):
             end += 1
         end = numbered_end(at.scan, end)
         return self._with_place(at, end, self._words(at, end))
@@ -259,6 +261,11 @@ def _behind_initials(scan: Scan, token: int) -> int:
         return token
     closed = next((at for at in range(token + 2, token + 5) if scan.norm(at) == ")"), token)
     return closed + 1 if closed > token and scan.document.slice(token + 1, closed).isupper() else token
+
+
+def _counts(scan: Scan, token: int) -> bool:
+    """Say whether a number counts the word behind it: "Ban Thường vụ| 11 đồng chí"."""
+    return scan.norm(token + 1).isalpha() and not scan.capitals[token + 1]
 
 
 def _behind_brackets(at: At) -> At:

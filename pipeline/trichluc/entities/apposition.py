@@ -15,24 +15,13 @@ _SIZES = {
     "chi cục": 3, "văn phòng": 3, "ban": 3, "viện": 3, "thanh tra": 3, "bệnh viện": 3, "trường": 3,
     "học viện": 3,
     "vụ": 4, "cục": 4, "sở": 4, "công an": 5, "tổng cục": 5, "ủy ban": 5, "bộ tư": 5, "quân khu": 5, "bộ": 6,
-    "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "bộ chỉ": 4, "quân đoàn": 4, "quân chủng": 5,
-    "ban chỉ": 3,
-    "trường đại": 4, "đại học": 4, "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5,
+    "hội": 5, "liên đoàn": 5, "đoàn thanh": 5, "trung ương": 5, "trường đại": 5, "đại học": 5, "ban chỉ": 3,
+    "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 3, "sư đoàn": 3, "quân đoàn": 4, "bộ chỉ": 5, "quân chủng": 5,
 }  # fmt: skip
 # Bodies that take no parent by apposition: they stand for themselves.
 _OWN = {"tổ", "văn phòng", "bệnh viện", "trường", "học viện", "sở", "công an", "ủy ban", "bộ tư", "quân khu", "bộ"}
-_OWN |= {
-    "bộ chỉ",
-    "ban chỉ",
-    "quân đoàn",
-    "quân chủng",
-    "trường đại",
-    "đại học",
-    "hội",
-    "liên đoàn",
-    "đoàn thanh",
-    "trung ương",
-}
+_OWN |= {"hội", "liên đoàn", "đoàn thanh", "trung ương", "trường đại", "đại học"}
+_OWN |= {"bộ chỉ", "ban chỉ", "quân đoàn", "quân chủng"}
 # Bodies that a comma only lists: "Hạt Kiểm lâm X, Ban Quản lý Y".
 _PEERS = frozenset({"ban", "văn phòng", "thanh tra", "chi cục"})
 _WHOLE = frozenset({"ministry", "ministerial agency", "government agency", "government"})

@@ -57,11 +57,12 @@ class PostParser:
         plural = scan.norm(status_first - 1) in self._plurals
         behind = Behind.HELD_POST if self._follows_name(scan, status_first) else Behind.OPEN_POST
         agency = self._agency(scan, hit, last, behind)
-        country = None
-        body = title.body
+        country, body, reach = None, title.body, 0
         if agency is not None:
             agency = self._with_parent(scan, agency)
-            last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
+            comma = agency.apposed and scan.norm(agency.last) != "thuộc"  # "Ban Quản lý X| thuộc Sở Y"
+            last = agency.parent.last if comma and agency.parent is not None else agency.last
+            reach = agency.parent.last if agency.apposed and agency.parent is not None else 0
             last += scan.norm(last) == "cũ"  # "Bộ Y tế| cũ": the body is no more
         else:
             last, body, country = self._other_tail(scan, hit, last, behind)
@@ -75,9 +76,8 @@ class PostParser:
             return None
         if title.alone == "delegate" and not scan.capitals[min(last, len(scan.document) - 1)]:
             return None
-        return PostMention(
-            hit.first, last, title, hit.last, status, status_first, agency, body, plural=plural, country=country
-        )
+        reach = max(last, reach)
+        return PostMention(hit.first, last, title, hit.last, status, status_first, agency, body, plural, country, reach)
 
     def _denied(self, scan: Scan, hit: Hit[PostTitle]) -> bool:
         """Say whether a longer word only holds the title ("ca sĩ chủ nhiệm lớp" aside): see post_words.tsv."""

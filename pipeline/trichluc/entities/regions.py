@@ -26,10 +26,9 @@ def region_end(scan: Scan, token: int) -> int:
 
 
 def numbered_end(scan: Scan, token: int) -> int:
-    """Return the token behind the number of the region that a unit serves: "Chi cục Kiểm lâm| vùng I"."""
-    last = token + {"vùng": 1, "khu": 2}.get(scan.norm(token), 0)
-    region = last == token + 1 or (last > token and scan.norm(token + 1) == "vực")
-    return last + 1 if region and is_number(scan, last) else token
+    """Return the token behind a number or a numbered region: "... tỉnh| số 1", "Chi cục Kiểm lâm| vùng I"."""
+    words = 2 if (scan.norm(token), scan.norm(token + 1)) == ("khu", "vực") else scan.norm(token) in ("số", "vùng")
+    return token + words + 1 if words and is_number(scan, token + words) else token
 
 
 def _name_end(scan: Scan, token: int) -> int:

@@ -97,9 +97,12 @@ class Scan:
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
 
     def begins_sentence(self, token: int) -> bool:
-        """Say whether the token is a word that begins sentences: a name ends before it ("xã Long Hà |Đến nay")."""
-        hit = self.not_names.get(token)
-        return hit is not None and hit.value.kind == "end"
+        """Say whether a word that begins sentences stands here: its full stop may be missing."""
+        word = self.not_names.get(token)
+        if word is None or word.value.kind != "end":
+            return False
+        goes_on = self.norm(word.last).isalpha() and not self.capitals[word.last]
+        return goes_on or word.last - word.first > 1  # "Võ Thành |Đến|, Chánh Văn phòng" is a name
 
     def word_begins(self, token: int) -> bool:
         """Say whether a body's word begins here of which only the first syllable has a capital: "Công an"."""

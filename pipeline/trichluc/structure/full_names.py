@@ -69,7 +69,8 @@ class FullNames:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
             short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
-            return f"{mention.core} {place.name if short else place}"
+            police = "Công an " if _of_police(mention) else ""
+            return f"{mention.core} {police}{place.name if short else place}"
         if mention.place is not None:
             return f"{mention.core} {mention.place.name}" if mention.place.name else None
         return None if needs_place(mention) else mention.core
@@ -95,3 +96,8 @@ def needs_place(mention: AgencyMention) -> bool:
 def _gate(mention: AgencyMention) -> bool:
     """Say whether a bare place names what the body guards, not whom it serves: "Hải quan Cửa khẩu Ma Lù Thàng"."""
     return mention.place is not None and mention.place.kind is None and fold(mention.core).endswith(_SIGHTS)
+
+
+def _of_police(mention: AgencyMention) -> bool:
+    """Say whether a division or team is one of the police, so that "tỉnh X" behind it is "Công an tỉnh X"."""
+    return fold(mention.core).startswith(("phòng cảnh sát", "đội cảnh sát", "phòng an ninh", "đội an ninh"))

@@ -72,7 +72,7 @@ class HolderFinder:
 
     def _in_sentence(self, scan: Scan, sentence: _Sentence) -> Iterator[Holding]:
         for chain in _chains(scan, sentence):
-            after = name_after(sentence.names, chain[-1].last)
+            after = name_after(sentence.names, chain[-1].reach)
             touches, status = self._links.ahead(scan, chain, after) if after else (False, None)
             before = name_before(scan, sentence.names, chain[0].status_first)
             anchor = max(before.last, sentence.ends.get(id(before), 0)) if before else 0
@@ -87,7 +87,7 @@ class HolderFinder:
                 yield from self._to_next(scan, sentence, after, ahead, chain, status)
             own = [post for post in chain if post not in ahead]
             if before and link and own:
-                sentence.ends[id(before)] = own[-1].last
+                sentence.ends[id(before)] = own[-1].reach
                 yield from self._to_last(scan, sentence, before, own, chain, given)
 
     def _to_next(
@@ -120,7 +120,7 @@ class HolderFinder:
             for holder in _listed_back(scan, name, sentence.names) if post.plural or together else [name]:
                 if holder is name or id(holder) not in sentence.fronted:
                     yield Holding(holder, post, given, chain)
-        successor = name_after(sentence.names, posts[-1].last)
+        successor = name_after(sentence.names, posts[-1].reach)
         between = _post_between(sentence.posts, posts[-1].last, successor)
         if successor is not None and not between and (left := self._links.replaced(scan, posts[-1], successor)):
             yield Holding(successor, replace(posts[-1], status="current"), left, chain)
@@ -156,10 +156,10 @@ def _chains(scan: Scan, sentence: _Sentence) -> Iterator[Chain]:
 
 def _joined(scan: Scan, names: list[NameMention], post: PostMention, other: PostMention) -> bool:
     """Say whether two posts are of one chain: only joints, terms and brackets stand between them."""
-    if other.status_first - post.last > _WIDEST:
+    if other.status_first - post.reach > _WIDEST:
         return False
-    name = name_after(names, post.last)
-    gap = without_terms(without_brackets(words(scan, post.last, other.status_first)))
+    name = name_after(names, post.reach)
+    gap = without_terms(without_brackets(words(scan, post.reach, other.status_first)))
     named = name is not None and name.first < other.first
     return not named and len(gap) <= 5 and ";" not in gap and all(word in _CHAIN for word in gap)
 
@@ -178,12 +178,12 @@ def _ahead(scan: Scan, posts: list[PostMention], shared: bool) -> list[PostMenti
 
 def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     """Say whether only a mark stands between a post and the name behind it."""
-    return words(scan, post.last, name_start(name)) in ((",",), ("-",), ("(",))
+    return words(scan, post.reach, name_start(name)) in ((",",), ("-",), ("(",))
 
 
 def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
-    return name.sure == 3 and name.last - name.first >= 3 and words(scan, post.last, name_start(name)) == ("-",)
+    return name.sure == 3 and name.last - name.first >= 3 and words(scan, post.reach, name_start(name)) == ("-",)
 
 
 def _listed(scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:

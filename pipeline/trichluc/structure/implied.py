@@ -53,7 +53,14 @@ class ImpliedAgency:
             return self._by_name(post.body)
         if post.title.alone == "post" and not post.title.head:
             return None
-        return self._neighbour(post, holding.chain) or self._before(post)
+        return self._neighbour(post, holding.chain) or self._before(post) or self._only(post)
+
+    def _only(self, post: PostMention) -> Found | None:
+        """Return the one court or procuracy of the article for a judge or prosecutor."""
+        if post.title.branch not in ("court", "procuracy"):
+            return None
+        bodies = [body for body in self._book.bodies() if body.mention.kind == post.title.branch]
+        return (bodies[0].name(), bodies[0]) if len(bodies) == 1 else None
 
     def _placed(self, agency: AgencyMention, chain: tuple[PostMention, ...]) -> Found | None:
         """Return a body known by its neighbour alone: "Bí thư |Đảng ủy, Chủ tịch HĐND xã Tả Phìn"."""

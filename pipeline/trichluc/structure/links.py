@@ -73,9 +73,9 @@ class PostLinks:
     def ahead(self, scan: Scan, chain: Chain, name: NameMention) -> Link:
         """Say whether a chain belongs to the name behind it, and the status that the link gives."""
         first, post = name_start(name), chain[-1]
-        if first - post.last > _FARTHEST:
+        if first - post.reach > _FARTHEST:
             return False, None
-        gap = without_terms(_behind_bracket(words(scan, post.last, first)))
+        gap = without_terms(_behind_bracket(words(scan, post.reach, first)))
         if not gap:
             return True, None
         if gap in ((",",), ("-",), ("(",)) and first < name.first:
@@ -96,9 +96,9 @@ class PostLinks:
 
     def replaced(self, scan: Scan, post: PostMention, name: NameMention) -> str | None:
         """Return the status of a post's last holder: "..., Giám đốc Sở Y tế, thay ông C"; None where he is none."""
-        if name_start(name) - post.last > _FARTHEST:
+        if name_start(name) - post.reach > _FARTHEST:
             return None
-        gap = tuple(word for word in words(scan, post.last, name_start(name)) if word != ",")
+        gap = tuple(word for word in words(scan, post.reach, name_start(name)) if word != ",")
         row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
         return row.status if row is not None and len(gap) <= 10 else None
 
