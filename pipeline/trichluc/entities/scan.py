@@ -85,7 +85,8 @@ class Scan:
 
     def norm(self, token: int) -> str:
         """Return the folded token, "" outside the document."""
-        return self.document.norms[token] if 0 <= token < len(self.document) else ""
+        norms = self.document.norms
+        return norms[token] if 0 <= token < len(norms) else ""
 
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
