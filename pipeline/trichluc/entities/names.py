@@ -49,7 +49,8 @@ class NameFinder:
                 elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + find_initials(scan, cues_by_end), things)
+        persons = {joined(name.text) for name in found if _surely(name) or name.first in post_ends}
+        return _confirmed(found + find_initials(scan, cues_by_end), things - persons)
 
 
 def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:

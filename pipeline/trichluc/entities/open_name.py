@@ -89,7 +89,7 @@ class OpenName:
         """Return the token behind a purpose in small letters: up to a stop word, a full stop or another body."""
         accepted = at = token
         limit = min(scan.sentence_end(token), token + _LONGEST_PURPOSE) if token < len(scan.document) else token
-        if not scan.capitals[token] and not self._begins(scan, token + (scan.norm(token) == "về")):
+        if not scan.capitals[token] and scan.norm(token) != "về" and not self._begins(scan, token):
             return token
         while at < limit:
             norm = scan.norm(at)

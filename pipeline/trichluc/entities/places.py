@@ -69,11 +69,18 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
         end = famous.last
     elif level in ("commune", "village"):
         end = _with_number(scan, last, _before_person(scan, last, end, behind=behind))
+    elif (first_name := _foreigner(scan, last, end)) > last:
+        end = first_name  # "tỉnh Ulyanovsk| Sergei Morozov"
     elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
         end = last
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
     return PlaceMention(token, last, Place(kind, None, level))
+
+
+def _foreigner(scan: Scan, first: int, last: int) -> int:
+    """Return where a foreigner's first name begins in a run, ``first`` where none does."""
+    return next((token for token in range(first + 1, last) if token in scan.foreign), first)
 
 
 def village_end(scan: Scan, token: int, *, behind: Behind) -> int:

@@ -12,6 +12,7 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
+_PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy"})  # "chính |quyền| Tổng thống A"
 _ALL = frozenset({"các", "những", "mọi"})
 _TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
@@ -110,7 +111,7 @@ class PostParser:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
         if one == "." and scan.norm(token - 2) == "q" and scan.capitals[token - 2]:
             return "acting", token - 2  # "Q. Chủ tịch UBND tỉnh"
-        if one in self._statuses and scan.norm(token - 2) != "bạch":
+        if one in self._statuses and scan.norm(token - 2) not in _PART:
             return self._statuses[one], token - 1
         return "current", token
 
@@ -183,7 +184,8 @@ class PostParser:
         if country is not None and (title.level == "central" or title.branch == "foreign" or title.place == "ubnd"):
             return _seat_end(scan, country.last), title.body, country.value.name
         place = parse_place(scan, token, behind=behind)
-        if title.branch == "foreign" and place is not None:
+        ruler = title.branch == "foreign" or (title.alone == "post" and not title.body and not title.head)
+        if ruler and title.level != "commune" and place is not None:  # "Thống đốc| tỉnh Ulyanovsk"
             return place.last, title.body, None
         if title.level == "commune":
             village = village_end(scan, token, behind=behind)

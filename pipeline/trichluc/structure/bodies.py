@@ -113,8 +113,9 @@ class BodyBook:
         scan = self._scan
         if scan.norm(mention.first - 1) != "(" or scan.norm(mention.last) != ")":
             return None
-        if not scan.document.slice(mention.first, mention.last).isupper():
-            return None
+        known = mention.registry_id is not None and mention.level == "central"
+        if known or not scan.document.slice(mention.first, mention.last).isupper():
+            return None  # "Trường Đại học Bách khoa (ĐHQG Hà Nội)" are two
         return self._index.ending(mention.first - 1)
 
     def _same_core(self, mention: AgencyMention, same: Sequence[Body]) -> Body | None:

@@ -34,6 +34,7 @@ else:  # Python 3.10 has no generic named tuples
         last: int
         value: object
 
+        @classmethod
         def __class_getitem__(cls, _: object) -> type:
             """Return itself: what a hit is of matters to type checkers only."""
             return cls
