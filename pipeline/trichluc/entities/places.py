@@ -65,17 +65,23 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     famous = scan.not_names.get(last)
     if famous is not None and famous.value.kind == "end":
         return PlaceMention(token, last - (scan.norm(last - 1) == "."), Place(kind, None, level))  # "HĐND TP|. Cũng"
-    if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
-        end = famous.last
-    elif level in ("commune", "village"):
-        end = _with_number(scan, last, _before_person(scan, last, end, behind=behind))
-    elif (first_name := _foreigner(scan, last, end)) > last:
-        end = first_name  # "tỉnh Ulyanovsk| Sergei Morozov"
-    elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
-        end = last
+    end = _name_end(scan, last, end, kind, level, behind)
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
     return PlaceMention(token, last, Place(kind, None, level))
+
+
+def _name_end(scan: Scan, first: int, last: int, kind: str, level: str | None, behind: Behind) -> int:
+    """Return where the name of a place ends in a run of capitalised words, ``first`` where the run is a person's."""
+    famous = scan.not_names.get(first)
+    if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
+        return famous.last
+    if level in ("commune", "village"):
+        return _with_number(scan, first, _before_person(scan, first, last, behind=behind))
+    if (first_name := _foreigner(scan, first, last)) > first:
+        return first_name  # "tỉnh Ulyanovsk| Sergei Morozov"
+    open_city = behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")
+    return first if open_city or _may_be_person(scan, first, last) else last
 
 
 def _foreigner(scan: Scan, first: int, last: int) -> int:
