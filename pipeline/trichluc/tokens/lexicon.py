@@ -99,8 +99,6 @@ class Lexicon(Generic[Value]):
         last = first + self._tokens[number]
         if self._capitals[number] and not document.slice(first, last).isupper():
             return None
-        if last - first > 1 and "\n" in document.slice(first, last) and document.sentence_of(first)[1] < last:
-            return None  # two lines of a table, not a wrapped one
         return Hit(first, last, self._values[number])
 
 
