@@ -144,7 +144,12 @@ class MetricReader:
 
     def _goes_on_from(self, setting: Setting) -> Piece | None:
         if setting.core and setting.goes_on:
-            if setting.tail == "amount" and setting.copular and setting.amount.kind == "money" and self._counts(setting):
+            if (
+                setting.tail == "amount"
+                and setting.copular
+                and setting.amount.kind == "money"
+                and self._counts(setting)
+            ):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
