@@ -144,17 +144,17 @@ class MetricReader:
 
     def _goes_on_from(self, setting: Setting) -> Piece | None:
         if setting.core and setting.goes_on:
-            if setting.tail == "amount" and setting.copular and setting.amount.kind == "money" and self._counts(setting):
+            money = setting.copular and setting.amount.kind == "money"
+            if setting.tail == "amount" and money and self._is_count(setting.core[-1]):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()
         return None
 
-    def _counts(self, setting: Setting) -> bool:
-        """Say whether the amount before is a count or a quantity."""
-        before = setting.before()
-        return before is not None and self._amounts[before.number].kind in ("count", "quantity")
+    def _is_count(self, piece: Piece) -> bool:
+        """Say whether an amount is a count or a quantity."""
+        return self._amounts[piece.number].kind in ("count", "quantity")
 
     def _named(self, setting: Setting) -> Reading | None:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
@@ -199,10 +199,11 @@ class MetricReader:
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
-        before = setting.before()
+        money = setting.amount.kind == "money"  # which measures no things counted
+        before = next((p for p in setting.earlier() if not (money and self._is_count(p))), None)
         source = self.readings[before.number] if before else Reading()
-        if source.metric is None or (setting.amount.kind == "money" and source.rule == "counted"):
-            return None  # a thing counted is not what money measures
+        if source.metric is None:
+            return None
         return Reading(source.metric, change(setting), estimated(setting), "part")
 
     def _counted(self, setting: Setting) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from trichluc.numbers import Amount
@@ -11,6 +12,7 @@ from trichluc.structure.phrase import chunks, since_amount
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
 _COPULAS = frozenset(["link", "colon", "restate"])
+_BEFORE = 200  # pieces before an amount that are searched for others
 _BEHIND = 8  # pieces behind an amount that are looked at
 
 
@@ -95,8 +97,14 @@ class Setting:
 
     def before(self) -> Piece | None:
         """Return the nearest amount of the sentence before this one."""
+        return next(self.earlier(), None)
+
+    def earlier(self) -> Iterator[Piece]:
+        """Yield the amounts of the sentence before this one, the nearest first."""
         pieces = self.sentence.pieces
-        return next((pieces[n] for n in range(self.place - 1, -1, -1) if pieces[n].kind == "amount"), None)
+        return (
+            pieces[n] for n in range(self.place - 1, max(-1, self.place - _BEFORE), -1) if pieces[n].kind == "amount"
+        )
 
 
 def _follows_amount(clause: list[Piece]) -> bool:
