@@ -8,21 +8,10 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import (
-    Tokens,
-    about,
-    behind,
-    brings_sum,
-    deed,
-    direct,
-    doing,
-    open_subject,
-    phrase,
-    refers_back,
-    since_amount,
-    subject,
-)
+from trichluc.structure.objects import about, behind, deed, direct, doing
+from trichluc.structure.phrase import Tokens, phrase, refers_back, since_amount
 from trichluc.structure.setting import Setting
+from trichluc.structure.subject import brings_sum, open_subject, subject
 
 _REMEMBERED = 3  # sentences for which a metric can go unnamed
 
@@ -167,6 +156,7 @@ class MetricReader:
                 found, rule = open_subject(setting.clause), "open"
         else:
             found, changed = direct(setting.core)
+            found = setting.told(found) or found
         if not found:
             return None
         changed = change(setting) or changed or of_growth(setting, found)
@@ -237,6 +227,8 @@ class MetricReader:
         start = next((n for n in range(end) if said[n].kind not in ("link", "with", "have", "filler", "time")), end)
         if start < end and (start or counted.amount.of is not None):
             return said[start].first, said[min(end - 1, start + 5)].last
+        if counted.amount.kind == "quantity" and not source.metric and not doing(counted.clause) and end:
+            return said[0].first, said[min(end, 6) - 1].last
         if counted.amount.kind == "quantity" or (counted.copular and source.rule != "part"):
             return source.metric or doing(counted.clause)
         noun = _noun(counted)

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from trichluc.numbers import Amount
 from trichluc.structure.clause import CHANGES, HEADS, Piece, Sentence
-from trichluc.structure.phrase import chunks, since_amount
+from trichluc.structure.objects import clause_of
+from trichluc.structure.phrase import Tokens, chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
@@ -64,6 +65,11 @@ class Setting:
     def brought(self) -> bool:
         """Whether "với" brings in the amount itself: "|với| 5 tỷ đồng hỗ trợ của tỉnh"."""
         return bool(self.ties) and self.ties[-1].kind == "with"
+
+    def told(self, named: Tokens | None) -> Tokens | None:
+        """Return what is said behind the amount where a phrase right before it only says "sum"."""
+        bare = self.tail == "sum" and named == (self.core[-1].first, self.core[-1].last)
+        return clause_of(self.behind) if bare and self.amount.kind == "money" else None
 
     @cached_property
     def clause(self) -> list[Piece]:
