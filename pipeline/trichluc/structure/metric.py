@@ -137,6 +137,8 @@ class MetricReader:
             if setting.tail == "amount" and money and self._is_count(setting.core[-1]):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
+        if setting.compared and (before := setting.before()) and not self._is_count(before):
+            return before
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()
         return None
@@ -182,6 +184,8 @@ class MetricReader:
         amount = self._amounts[before.number] if before else setting.amount
         if (amount.unit, amount.per) != (setting.amount.unit, setting.amount.per):
             return False
+        if setting.exists:  # "giá đất tăng 30%, |có khu vực| tăng 70%"
+            return source.metric is not None
         if amount.kind == "percent":  # "nợ xấu ở A là 3%, B |là| 2%", but "giá tăng 3%, xuất khẩu |tăng| 2%"
             levels = source.change is None and change(setting) is None
             return levels and setting.linked and source.rule in ("subject", "part")

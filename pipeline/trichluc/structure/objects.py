@@ -62,7 +62,8 @@ def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | N
         before = chunk[start - 1] if start else None
         if before and piece.kind == "payer" and before.kind in VERBS and before.last == piece.first:
             return verb(chunk, start - 1), change_of(before)
-        if before and (before.kind in (*ASIDE, "about") or adverbial(chunk, start)):
+        by = before and before.kind == "link" and piece.kind == "payer"  # "đầu tư |bằng ngân sách| 5 tỷ đồng"
+        if before and (by or before.kind in (*ASIDE, "about") or adverbial(chunk, start)):
             last = place == len(chunk) - 1 and place > start and piece.kind == "noun"
             return (phrase(chunk, place), None) if near and last else None  # "góp vào GDP |trị giá| 5 tỷ đồng"
         return phrase(chunk, start), change_of(before) or change_of(piece)

@@ -13,6 +13,7 @@ from trichluc.structure.phrase import Tokens, chunks, since_amount
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
 _COPULAS = frozenset(["link", "colon", "restate"])
+_SHORT = 5  # pieces of a clause that adds one amount to another
 _BEFORE = 200  # pieces before an amount that are searched for others
 _BEHIND = 8  # pieces behind an amount that are looked at
 
@@ -65,6 +66,19 @@ class Setting:
     def brought(self) -> bool:
         """Whether "với" brings in the amount itself: "|với| 5 tỷ đồng hỗ trợ của tỉnh"."""
         return bool(self.ties) and self.ties[-1].kind == "with"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the nearest chunk of the clause begins with "có": "|có khu vực| tăng 7%"."""
+        nearest = chunks(self.clause)[:1]
+        return bool(nearest) and nearest[0][0].kind == "have"
+
+    @property
+    def compared(self) -> bool:
+        """Whether the amount is what the one before it is held against: "đạt 5%, |cao hơn mức| 4%"."""
+        if self.tail != "sum" or not 2 <= len(self.clause) < _SHORT or self.copular:
+            return False
+        return self.clause[-2].change in ("gap", "base") or self.clause[-2].kind == "stop"
 
     def told(self, named: Tokens | None) -> Tokens | None:
         """Return what is said behind the amount where a phrase right before it only says "sum"."""

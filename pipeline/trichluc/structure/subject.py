@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trichluc.structure.clause import HEADS, Piece
+from trichluc.structure.clause import CHANGES, HEADS, Piece
 from trichluc.structure.phrase import (
     ASIDE,
     NOUNS,
@@ -10,7 +10,6 @@ from trichluc.structure.phrase import (
     VERBS,
     Tokens,
     adverbial,
-    change_of,
     chunks,
     in_row,
     leads,
@@ -18,6 +17,8 @@ from trichluc.structure.phrase import (
     phrase,
     refers_back,
 )
+
+_RAISING = CHANGES | {"moving"}
 
 
 def subject(clause: list[Piece]) -> Tokens | None:
@@ -50,7 +51,7 @@ def _last_verb(chunk: list[Piece], place: int) -> int:
 
 def _raised(chunk: list[Piece]) -> int | None:
     """Return the place of the last noun that a verb of change has as its object: "nâng |giá vé| từ ... lên ..."."""
-    raised = (n for n in range(len(chunk) - 1, 0, -1) if names(chunk, n) and change_of(chunk[n - 1]))
+    raised = (n for n in range(len(chunk) - 1, 0, -1) if names(chunk, n) and chunk[n - 1].change in _RAISING)
     return next(raised, None)
 
 
