@@ -9,7 +9,7 @@ from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
 from trichluc.structure.objects import about, behind, deed, direct, doing
-from trichluc.structure.phrase import Tokens, phrase, refers_back, since_amount
+from trichluc.structure.phrase import VERBS, Tokens, phrase, refers_back, since_amount
 from trichluc.structure.setting import Setting
 from trichluc.structure.subject import brings_sum, open_subject, subject
 
@@ -100,6 +100,8 @@ class MetricReader:
         outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
         whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
         found = whole or direct(outer)[0]
+        if found and not setting.percent and any(p.first == found[0] and p.kind in VERBS for p in outer[:-4]):
+            return None  # a verb further off, perhaps of a name: "Công ty Xuất khẩu Gạo Miền Tây (5 tỷ đồng)"
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:

@@ -13,6 +13,7 @@ from trichluc.structure.phrase import Tokens, chunks, since_amount
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
 _COPULAS = frozenset(["link", "colon", "restate"])
+_GROWTH = 2  # tokens of a noun of growth that may only tie: "tăng trưởng", not "tốc độ tăng trưởng"
 _SHORT = 5  # pieces of a clause that adds one amount to another
 _BEFORE = 200  # pieces before an amount that are searched for others
 _BEHIND = 8  # pieces behind an amount that are looked at
@@ -133,6 +134,8 @@ def _follows_amount(clause: list[Piece]) -> bool:
 
 
 def _ties(piece: Piece) -> bool:
-    if piece.kind in ("verb", "empty", "sum", "payer") or (piece.kind == "noun" and piece.change != "growth"):
+    if piece.kind == "noun" and piece.last - piece.first <= _GROWTH:
+        return piece.change == "growth"
+    if piece.kind in ("noun", "verb", "empty", "sum", "payer"):
         return False
     return piece.kind in _TIES or piece.change in _TYING_CHANGES

@@ -32,6 +32,8 @@ def subject(clause: list[Piece]) -> Tokens | None:
         brought = None if number else _raised(chunk) or _brought(chunk)
         if brought is not None:
             return phrase(chunk, brought)
+        if number and chunk[0].kind == "with":  # "|với quy mô này|, xã ước thu ..."
+            continue
         for place, piece in enumerate(chunk):
             if piece.kind == "payer" and any(p.kind in VERBS for p in chunk[place:]):
                 continue  # who pays, not what
