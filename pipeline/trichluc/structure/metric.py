@@ -9,7 +9,7 @@ from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
 from trichluc.structure.objects import about, behind, deed, direct, doing
-from trichluc.structure.phrase import VERBS, Tokens, phrase, refers_back, since_amount
+from trichluc.structure.phrase import SUMS, VERBS, Tokens, phrase, refers_back, since_amount
 from trichluc.structure.setting import Setting
 from trichluc.structure.subject import brings_sum, open_subject, subject
 
@@ -100,8 +100,9 @@ class MetricReader:
         outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
         whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
         found = whole or direct(outer)[0]
-        if found and not setting.percent and any(p.first == found[0] and p.kind in VERBS for p in outer[:-4]):
-            return None  # a verb further off, perhaps of a name: "Công ty Xuất khẩu Gạo Miền Tây (5 tỷ đồng)"
+        head = next((n for n, p in enumerate(outer) if found and p.first == found[0]), 0)
+        if 0 < head < len(outer) - 1 and outer[head].kind in VERBS and outer[head - 1].kind == "word":
+            return None  # part of a name: "Công ty Hàng |xuất khẩu| Miền Tây (5 tỷ đồng)"
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
@@ -111,7 +112,10 @@ class MetricReader:
         changes = any(piece.change in CHANGES for piece in setting.ties)
         objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
         linked = setting.linked and not (setting.percent and setting.placed)
-        if linked or (setting.tail in objects and not changes):
+        told = (
+            setting.tail in SUMS and setting.behind[:1] and setting.behind[0].kind == "noun"
+        )  # "số 5 tỷ đồng |vốn vay|"
+        if linked or (setting.tail in objects and not changes and not told):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
         if not found and setting.brought:
@@ -153,7 +157,8 @@ class MetricReader:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
         changed, rule = None, "subject" if setting.copular else "object"
         if setting.copular:
-            found = subject(setting.clause) or subject(self._over_counts(setting))
+            of_count = setting.clause[:1] and setting.clause[0].kind == "of"  # "giá |1 kg| của hàng A là"
+            found = (not of_count and subject(setting.clause)) or subject(self._over_counts(setting))
             if not found and brings_sum(setting.clause):
                 found, changed = direct(setting.core)
             elif not found and not self._is_part(setting):

@@ -8,7 +8,7 @@ from functools import cached_property
 from trichluc.numbers import Amount
 from trichluc.structure.clause import CHANGES, HEADS, Piece, Sentence
 from trichluc.structure.objects import clause_of
-from trichluc.structure.phrase import Tokens, chunks, since_amount
+from trichluc.structure.phrase import SUMS, Tokens, chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
@@ -83,7 +83,7 @@ class Setting:
 
     def told(self, named: Tokens | None) -> Tokens | None:
         """Return what is said behind the amount where a phrase right before it only says "sum"."""
-        bare = self.tail == "sum" and named == (self.core[-1].first, self.core[-1].last)
+        bare = self.tail in SUMS and named in (None, (self.core[-1].first, self.core[-1].last))
         return clause_of(self.behind) if bare and self.amount.kind == "money" else None
 
     @cached_property
