@@ -184,11 +184,11 @@ class MetricReader:
 
         "giá tại chợ là 9 nghìn đồng; |tại ruộng| là 5 nghìn đồng", or behind "trong đó".
         """
-        before = setting.before()
+        before = self._alike(setting) or setting.before()
         source = self.readings[before.number] if before else None
-        if source is None or any(piece.kind == "part" for piece in setting.clause):
+        if before is None or source is None or any(piece.kind == "part" for piece in setting.clause):
             return source is not None
-        amount = self._amounts[before.number] if before else setting.amount
+        amount = self._amounts[before.number]
         if (amount.unit, amount.per) != (setting.amount.unit, setting.amount.per):
             return False
         if setting.exists:  # "giá đất tăng 30%, |có khu vực| tăng 70%"
@@ -206,6 +206,12 @@ class MetricReader:
         if source.metric is None:
             return None
         return Reading(source.metric, change(setting), estimated(setting), "part")
+
+    def _alike(self, setting: Setting) -> Piece | None:
+        """Return the nearest amount of the sentence before one that is of the same money: "A |5 tỷ đồng|, tăng 2%; B"."""
+        amount = setting.amount
+        alike = ((self._amounts[p.number], p) for p in setting.earlier())
+        return next((p for a, p in alike if a.kind == amount.kind == "money" and a.unit == amount.unit), None)
 
     def _counted(self, setting: Setting) -> Reading | None:
         """Take the noun of a count, for a share of it that may follow."""
