@@ -66,6 +66,11 @@ def test_fragments(html: str, text: str) -> None:
     assert CLEANER.clean(RawArticle(id="1", html=html)).article.text == text
 
 
+def test_a_fragment_is_not_of_a_day_that_it_speaks_of() -> None:
+    article = CLEANER.clean(RawArticle(id="1", html="<p>Nghị quyết ngày 3/1/2020 của HĐND tỉnh.</p>")).article
+    assert article.published is None
+
+
 OPENING = "Khai mạc kỳ họp HĐND tỉnh Lai Châu khóa XV"
 
 

@@ -93,8 +93,8 @@ def test_an_open_time_holds_too() -> None:
 
 
 def test_the_day_of_an_article() -> None:
-    """The first single day of the opening lines, its year taken from the nearest full date; not a document's."""
-    opening = "Khởi công cầu Nậm Pung\n\nSáng ngày 15/9, huyện khởi công cầu. Dự án duyệt ngày 3/8/2019."
+    """The first single day of the opening lines, in the year that a full date is close; not a document's."""
+    opening = "Khởi công cầu Nậm Pung\n\nSáng ngày 15/9, huyện khởi công cầu. Dự án duyệt ngày 3/9/2019."
     assert FINDER.scan(read(opening)).day() == datetime.date(2019, 9, 15)
     document = "Theo Quyết định số 5 ngày 3/2/2019, huyện khởi công cầu."
     assert FINDER.scan(read(document)).day() is None

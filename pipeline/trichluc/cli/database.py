@@ -34,7 +34,8 @@ def opened(url: str, rules: Path | None = None, *, create: bool = False) -> Iter
     from trichluc.rulebook import load_rules
     from trichluc.store import connect
 
-    with connect(url, load_rules(rules), create=create) as store:
+    # Who only reads needs no rules, and reading them takes longer than a search.
+    with connect(url, load_rules(rules) if create else None, create=create) as store:
         yield store
 
 

@@ -102,8 +102,7 @@ class Scan:
         word = self.not_names.get(token)
         if word is None or word.value.kind != "end":
             return False
-        goes_on = self.norm(word.last).isalpha() and not self.capitals[word.last]
-        return goes_on or word.last - word.first > 1  # "Võ Thành |Đến|, Chánh Văn phòng" is a name
+        return self.norm(word.last).isalpha() or word.last - word.first > 1  # "Lò Văn |Đến|, Chánh Văn phòng" is a name
 
     def word_begins(self, token: int) -> bool:
         """Say whether a body's word begins here of which only the first syllable has a capital: "Công an"."""
