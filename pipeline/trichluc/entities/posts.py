@@ -11,6 +11,7 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
+_NOT_STATUS = ("bạch", "chính", "thẩm", "toàn", "nhân", "phân")  # "chính |quyền| Tổng thống A", "minh bạch cựu ..."
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
 
 
@@ -101,7 +102,7 @@ class PostParser:
         one = scan.norm(token - 1)
         if one in self._statuses and scan.norm(token - 2) in self._statuses:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
-        if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
+        if one in self._statuses and not scan.norm(token - 2).endswith(_NOT_STATUS):
             if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
                 return "acting", token - 1
             return self._statuses[one], token - 1
