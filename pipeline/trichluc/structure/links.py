@@ -48,9 +48,7 @@ class PostLinks:
         ``anchor``: the token behind the last chain that belongs to the name, else behind the name itself.
         """
         first = chain[0].status_first
-        if first - anchor > _FARTHEST:
-            return False, None
-        gap = without_brackets(words(scan, anchor, first))
+        gap = without_brackets(words(scan, anchor, first)) if first - anchor <= _FARTHEST else ()
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
@@ -77,9 +75,8 @@ class PostLinks:
         gap = without_terms(behind_bracket(words(scan, post.reach, first)))
         if not gap:
             return True, None
-        if gap in ((",",), ("-",), ("(",)) and first < name.first:
-            return True, None
-        if gap == (":",) and post.plural:
+        fronted = gap in ((",",), ("-",), ("(",)) and first < name.first
+        if fronted or (gap == (":",) and post.plural):
             return True, None
         if gap in _CONCERNING and scan.norm(chain[0].status_first - 1) in _OFFICE:
             return True, _changed(scan, chain[0])
