@@ -143,6 +143,8 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
         mention, after = out[number], out[number + 1]
         if mention.place is not None or mention.parent is not None or mention.head is None:
             continue
+        if "proper" in mention.head.tail:
+            continue  # "các Bệnh viện Đa khoa Cà Mau, Bệnh viện Đa khoa Đầm Dơi"
         if " khu vực " in mention.core or " vùng " in mention.core or mention.core[-1:].isdigit():
             continue  # a body of several places, or one that its number names
         if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
