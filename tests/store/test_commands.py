@@ -70,6 +70,15 @@ def test_search(db: str) -> None:
     assert run("search", "?", db=db).exit_code == 1
 
 
+@pytest.mark.parametrize(
+    "command", [("search", "a"), ("people", "list"), ("db", "stats"), ("export", "csv", "-o", "out")]
+)
+def test_where_nothing_was_imported(db: str, tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, db=db)
+    assert (result.exit_code, "there are no records here" in result.stderr) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_people(db: str) -> None:
     other = Post("Giám đốc", "Sở Y tế tỉnh Cà Mau", "province", "Cà Mau", kind="department")
     records = [record_of("a", TUNG), record_of("b", Who("Nông Thế Tùng", (other,)))]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import ROOT, corpus_articles
+from tests.conftest import ROOT
 from tests.store.samples import Post, Who, record_of
-from trichluc import Extractor
+from trichluc.record import Record
 from trichluc.store import connect
 from trichluc.store.store import Store
 from trichluc.store.views import VIEWS
@@ -20,11 +20,12 @@ QUERIES = re.findall(r"```sql\n(.*?)```\n\n\| (.*?) \|\n", PAGE, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def stores(module_postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Store]]:
-    records = list(Extractor().extract_all(corpus_articles()))
+def stores(
+    module_postgres_url: str, tmp_path_factory: pytest.TempPathFactory, corpus: list[Record]
+) -> Iterator[list[Store]]:
     found = [connect(url) for url in (f"sqlite:///{tmp_path_factory.mktemp('db') / 'records.db'}", module_postgres_url)]
     for store in found:
-        store.import_records(records, source="corpus", extractor="test")
+        store.import_records(corpus, source="corpus", extractor="test")
     yield found
     for store in found:
         store.close()

@@ -29,12 +29,13 @@ DatabaseOption = Annotated[
 
 
 @contextmanager
-def opened(url: str, rules: Path | None = None) -> Iterator[Store]:
-    """Give the store behind a URL, and close it."""
+def opened(url: str, rules: Path | None = None, *, create: bool = False) -> Iterator[Store]:
+    """Give the store behind a URL, and close it; without ``create`` there must be one."""
     from trichluc.rulebook import load_rules
     from trichluc.store import connect
 
-    with connect(url, load_rules(rules)) as store:
+    # Who only reads needs no rules, and reading them takes longer than a search.
+    with connect(url, load_rules(rules) if create else None, create=create) as store:
         yield store
 
 
@@ -57,7 +58,7 @@ def import_records(
         lines = sys.stdin.buffer if str(records) == "-" else records.open("rb")
     except OSError as error:
         raise InputError(f"{records}: {error.strerror}") from None
-    with lines, opened(db, rules) as store:
+    with lines, opened(db, rules, create=True) as store:
         report = store.import_records(read_lines(lines), source=str(records), extractor="unknown")
     for refusal in report.refused[:_LISTED]:
         typer.echo(f"{records}: {refusal}", err=True)

@@ -8,15 +8,17 @@ from trichluc.entities.agency_tails import At, Tail, Tails, agrees
 from trichluc.entities.expand import Expander
 from trichluc.entities.mentions import AgencyMention, Behind, Place
 from trichluc.entities.open_name import NameWords, OpenName
-from trichluc.entities.places import parse_place
+from trichluc.entities.places import capital_run_end, parse_place
 from trichluc.entities.regions import region_end
-from trichluc.entities.scan import CAPITALS, BodyRow, Scan
+from trichluc.entities.scan import CAPITALS, TITLE, BodyRow, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, joined
 
 _PLURALS = frozenset({"các", "những", "nhiều", "hai", "ba"})
 
+_COUNTED = frozenset({"hai", "ba", "các", "nhiều", "mỗi", "cả"})
+_COUNTRIES = frozenset({"nước", "bên", "quốc"})
 BodyHit = Hit[tuple[BodyRow, ...]]
 
 
@@ -54,8 +56,8 @@ class AgencyParser:
 
     def field_at(self, scan: Scan, head: str, token: int) -> tuple[int, str] | None:
         """Return (token behind, name) of the field of work at the token that a folded head is used with."""
-        if not scan.capitals[token]:
-            return None
+        if not scan.capitals[token] and head != "bộ":
+            return None  # "bộ trưởng |quốc phòng" says of which ministry, "trưởng ban |tổ chức" need not
         for hit in scan.fields.get(token, ()):
             if not hit.value.heads or head in hit.value.heads:
                 return hit.last, hit.value.name
@@ -82,6 +84,8 @@ class AgencyParser:
     def _central(self, scan: Scan, hit: BodyHit, row: CentralBody) -> AgencyMention | None:
         if not any(scan.capitals[token] for token in range(hit.first, hit.last)):
             return None
+        if scan.norm(hit.last) in _COUNTED and scan.norm(hit.last + 1) in _COUNTRIES:
+            return None  # "Quốc hội| hai nước": of no one country
         last, place = hit.last, None
         country = scan.countries.get(last)
         if country is not None and row.branch != "foreign":
@@ -130,6 +134,8 @@ class AgencyParser:
         at = At(scan, head, hit.first, hit.last, behind, depth)
         if many_behind(scan, hit.last) and hit.last + 1 in scan.levels:
             return None  # "Đảng ủy| các phường": many, not one
+        if _family_ends(scan, hit):
+            return None
         tail = self._tails.longest(at) if hit.last < scan.sentence_end(hit.first) else None
         if tail is None:
             tail = self._bare(scan, hit, head, behind)
@@ -154,7 +160,7 @@ class AgencyParser:
             f"{name} {tail.words}".strip(),
             head.kind or (tail.parent.kind if tail.parent else ""),
             head.branch or (tail.parent.branch if tail.parent else None),
-            level or (tail.place.level if tail.place else None),
+            level or (tail.place.level if tail.place else tail.parent.level if tail.parent else None),
             tail.place,
             head.id,
             head=head,
@@ -167,11 +173,15 @@ class AgencyParser:
     def _registered(self, mention: AgencyMention, scan: Scan) -> AgencyMention:
         """Add what the registry of standard local bodies knows: the row's id, and the level where it has but one."""
         name = f"{mention.core} {mention.parent.core}" if mention.parent is not None else mention.core
-        rows = [row for row in _held(tuple(self._registry.get(joined(name), ())), scan) if isinstance(row, LocalBody)]
+        regional = joined(name).partition(" khu vực ")[0] + " khu vực"  # "Tòa án nhân dân khu vực| 3"
+        known: list[LocalBody] = self._registry.get(joined(name)) or self._registry.get(regional, [])
+        rows = [row for row in _held(tuple(known), scan) if isinstance(row, LocalBody)]
         if mention.level is None and len({row.level for row in rows}) == 1 and mention.parent is None:
             mention = replace(mention, level=rows[0].level)
         row = next((row for row in rows if row.level == mention.level), None)
-        return mention if row is None else replace(mention, registry_id=row.id)
+        if row is None:
+            return mention
+        return replace(mention, registry_id=row.id, kind=row.kind, branch=row.branch)
 
     def _crowd(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail) -> bool:
         """Say whether the words are of no one body: generic names, affairs, events, teams of a village."""
@@ -219,6 +229,13 @@ def many_behind(scan: Scan, token: int) -> bool:
     """Say whether many places or no one in particular follow: "UBND| các huyện", "UBND| 10 phường"."""
     counted = scan.norm(token).isdigit() and token + 1 in scan.levels
     return counted or scan.norm(token) in _PLURALS or (scan.norm(token), scan.norm(token + 1)) == ("địa", "phương")
+
+
+def _family_ends(scan: Scan, hit: BodyHit) -> bool:
+    """Say whether the last word of a head is a person's family name: "võ sư |Đoàn Bảo Lâm", "tỉnh |Đoàn Văn An"."""
+    last = hit.last - 1
+    mixed = last > hit.first and not scan.capitals[hit.first] and scan.capitals[last] == TITLE
+    return mixed and last in scan.families and capital_run_end(scan, last, 5) - last >= 3
 
 
 def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:

@@ -159,6 +159,8 @@ def _shareable(mention: AgencyMention, after: AgencyMention) -> str | None:
     """Say what is shared: "place", "parent", or None."""
     head = mention.head
     assert head is not None
+    if "proper" in head.tail and mention.core != head.name:
+        return None  # "Đồn Biên phòng Sa Trầm, Công an huyện Mường Tè": a name of its own needs no place
     if after.place is not None and "place" in head.tail and after.head is not None and "place" in after.head.tail:
         if head.level is not None and after.place.level not in (None, head.level):
             return None

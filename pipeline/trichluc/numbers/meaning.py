@@ -54,6 +54,8 @@ class Meaning:
         noun_at = reading.last if unit is None else unit.first
         noun = self._units.noun(document, noun_at, stop)
         small = reading.low.scale == 1 and (reading.second is None or reading.second.scale == 1)
+        if unit is not None and small and not reading.low.grouped and self._units.begins_word(document, unit, stop):
+            return None
         if unit is not None and not (noun is not None and noun.last > unit.last and small):
             if self._article(reading, unit, bounded) or self._refusals.two_numbers(document, reading, start):
                 return None

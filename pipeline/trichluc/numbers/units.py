@@ -111,6 +111,11 @@ class UnitReader:
             last = self._listed_levels(document, last, stop)
         return Unit(token, last, "count", document.slice(token, last), row.id, row.on, sure)
 
+    def begins_word(self, document: Document, unit: Unit, stop: int) -> bool:
+        """Say whether a unit only begins a word that is nothing counted: "ngày 1/6 |đồng loạt| ra quân"."""
+        found = self._nouns.starting(document, unit.first, stop)
+        return found is not None and isinstance(found[1], NotCounted) and found[0] > unit.last
+
     def guessed_noun(self, document: Document, token: int, stop: int) -> Unit | None:
         """Return the one or two words behind a number as what it counts, where the rules know neither of them."""
         last = token

@@ -178,8 +178,19 @@ def _plain(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def only(rows: Iterable[Row], seen: set[int]) -> list[Row]:
-    """Return the rows whose id, their first value, is not in ``seen``, in the order of ids, and add them to it."""
-    new = {row[0]: row for row in rows if row[0] not in seen}
+def only(rows: Iterable[Row], seen: dict[int, Row]) -> list[Row]:
+    """Return the rows that say more than those of the same id in ``seen``, in the order of ids, and add them to it.
+
+    The id is a row's first value. Of two rows with one id, what the first does not know is taken from the second.
+    """
+    new: dict[int, Row] = {}
+    for row in rows:
+        known = new.get(row[0]) or seen.get(row[0])
+        if known is None:
+            new[row[0]] = row
+        elif known != row:
+            full = tuple(there if there is not None else other for there, other in zip(known, row, strict=True))
+            if full != known:
+                new[row[0]] = full
     seen.update(new)
     return [new[number] for number in sorted(new)]

@@ -13,6 +13,7 @@ from trichluc.structure.phrase import (
     about,
     behind,
     brings_sum,
+    deed,
     direct,
     doing,
     open_subject,
@@ -48,6 +49,7 @@ class MetricReader:
         self._amounts = amounts
         self.readings: dict[int, Reading] = {}
         self._topic: Tokens | None = None
+        self._rates: dict[tuple[str, str | None], Tokens] = {}
         self._told = 0
         self._rules: tuple[Callable[[Setting], Reading | None], ...] = (
             self._restated,
@@ -57,6 +59,7 @@ class MetricReader:
             self._named,
             self._part,
             self._counted,
+            self._rated,
         )
 
     def read(self, sentence: Sentence, number: int) -> None:
@@ -69,6 +72,8 @@ class MetricReader:
                 reading = self.readings.get(amount, reading)
             self.readings[amount] = reading
             topic = reading.metric or topic
+            if setting.amount.per and reading.metric and reading.rule in ("subject", "object"):
+                self._rates[setting.amount.unit, setting.amount.per] = reading.metric
 
     def close(self, sentence: Sentence, number: int) -> None:
         """Let the last metric of a sentence be the topic of the few behind it; ``number`` counts all sentences."""
@@ -114,10 +119,12 @@ class MetricReader:
             return Reading(found, change(setting), estimated(setting), "shared")
         changes = any(piece.change in CHANGES for piece in setting.ties)
         objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
-        linked = any(piece.kind == "link" for piece in setting.ties) and not (setting.percent and setting.placed)
+        linked = setting.linked and not (setting.percent and setting.placed)
         if linked or (setting.tail in objects and not changes):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
+        if not found and setting.brought:
+            found = deed(setting.behind)
         return found and Reading(found, change(setting), estimated(setting), "shared")
 
     def _continued(self, setting: Setting) -> Reading | None:
@@ -126,35 +133,49 @@ class MetricReader:
         if before is None:
             return None
         source, amount = self.readings[before.number], self._amounts[before.number]
+        if setting.amount.kind == "money" and source.rule == "counted":
+            return None
         again = not setting.copular or any(piece.kind == "restate" for piece in setting.ties)
-        share = setting.percent and amount.kind in ("count", "quantity")
+        more = setting.counted and change(setting) and source.rule != "continued"  # "thụ lý 9 vụ, tăng 3 vụ"
+        share = amount.kind in ("count", "quantity") and (setting.percent or more)
         metric = self._of_count(setting, before, source) if share else source.metric
         expected = estimated(setting) or source.estimated or amount.modifier == "estimated"
         return Reading(metric, change(setting) or (source.change if again else None), expected, "continued")
 
-    @staticmethod
-    def _goes_on_from(setting: Setting) -> Piece | None:
+    def _goes_on_from(self, setting: Setting) -> Piece | None:
         if setting.core and setting.goes_on:
+            if (
+                setting.tail == "amount"
+                and setting.copular
+                and setting.amount.kind == "money"
+                and self._counts(setting)
+            ):
+                return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()
         return None
 
+    def _counts(self, setting: Setting) -> bool:
+        """Say whether the amount before is a count or a quantity."""
+        before = setting.before()
+        return before is not None and self._amounts[before.number].kind in ("count", "quantity")
+
     def _named(self, setting: Setting) -> Reading | None:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
-        changed = None
+        changed, rule = None, "subject" if setting.copular else "object"
         if setting.copular:
             found = subject(setting.clause) or subject(self._over_counts(setting))
             if not found and brings_sum(setting.clause):
                 found, changed = direct(setting.core)
             elif not found and not self._is_part(setting):
-                found = open_subject(setting.clause)
+                found, rule = open_subject(setting.clause), "open"
         else:
             found, changed = direct(setting.core)
         if not found:
             return None
         changed = change(setting) or changed or of_growth(setting, found)
-        return Reading(found, changed, estimated(setting), "subject" if setting.copular else "object")
+        return Reading(found, changed, estimated(setting), rule)
 
     def _over_counts(self, setting: Setting) -> list[Piece]:
         """Return the clause from its last amount of money or percent on: "|tổng vốn của 15 dự án| là ..."."""
@@ -174,14 +195,20 @@ class MetricReader:
         if source is None or any(piece.kind == "part" for piece in setting.clause):
             return source is not None
         amount = self._amounts[before.number] if before else setting.amount
-        same = amount.kind == "money" and (amount.unit, amount.per) == (setting.amount.unit, setting.amount.per)
-        return same and source.rule in ("subject", "object", "part", "continued")
+        if (amount.unit, amount.per) != (setting.amount.unit, setting.amount.per):
+            return False
+        if amount.kind == "percent":  # "nợ xấu ở A là 3%, B |là| 2%", but "giá tăng 3%, xuất khẩu |tăng| 2%"
+            levels = source.change is None and change(setting) is None
+            return levels and setting.linked and source.rule in ("subject", "part")
+        return amount.kind == "money" and source.rule in ("subject", "object", "part", "continued")
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
         before = setting.before()
-        source = self.readings[before.number] if before else None
-        return Reading(source.metric, change(setting), estimated(setting), "part") if source and source.metric else None
+        source = self.readings[before.number] if before else Reading()
+        if source.metric is None or (setting.amount.kind == "money" and source.rule == "counted"):
+            return None  # a thing counted is not what money measures
+        return Reading(source.metric, change(setting), estimated(setting), "part")
 
     def _counted(self, setting: Setting) -> Reading | None:
         """Take the noun of a count, for a share of it that may follow."""
@@ -198,6 +225,12 @@ class MetricReader:
         word = next((p for p in setting.ties if p.change in CHANGES or p.change == "growth"), None)
         metric = (word.first, word.last) if word else None
         return Reading(metric, change(setting), estimated(setting), "change" if word else None)
+
+    def _rated(self, setting: Setting) -> Reading | None:
+        """Take over from the last amount of money per the same: "giá vé ... 5 nghìn đồng/lượt. Xe con ..."."""
+        amount = setting.amount
+        metric = self._rates.get((amount.unit, amount.per)) if amount.kind == "money" and amount.per else None
+        return metric and Reading(metric, change(setting), estimated(setting), "topic")
 
     def _of_count(self, setting: Setting, piece: Piece, source: Reading) -> Tokens | None:
         """Return what a share of things counted says of them: "31/33 em |ra lớp|, đạt 92%", "|kết nạp| 5 đảng viên"."""

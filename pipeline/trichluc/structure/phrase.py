@@ -76,14 +76,14 @@ def subject(clause: list[Piece]) -> Tokens | None:
     """
     aside: Tokens | None = None
     for number, chunk in enumerate(chunks(clause)):
-        brought = _brought(chunk) if not number else None
+        brought = None if number else _raised(chunk) or _brought(chunk)
         if brought is not None:
             return phrase(chunk, brought)
         for place, piece in enumerate(chunk):
             if piece.kind == "payer" and any(p.kind in _VERBS for p in chunk[place:]):
-                continue
+                continue  # who pays, not what
             if _names(chunk, place) or (piece.kind in _VERBS and (not number or leads(chunk, place))):
-                if not _adverbial(chunk, place):
+                if not _adverbial(chunk, place) and not (len(chunk) == 1 and _listed(clause, piece)):
                     return phrase(chunk, place)
                 aside = aside or phrase(chunk, place)
                 break
@@ -93,6 +93,20 @@ def subject(clause: list[Piece]) -> Tokens | None:
 def _adverbial(chunk: list[Piece], place: int) -> bool:
     """Say whether a head belongs to the preposition that its chunk begins with ("..., |kể cả| thuế, đạt")."""
     return chunk[0].kind in _ASIDE and all(piece.kind in (*CONTENT, "filler") for piece in chunk[1:place])
+
+
+def _listed(clause: list[Piece], noun: Piece) -> bool:
+    """Say whether a noun behind a comma goes on a row that a preposition opened: "tỷ lệ thu từ phí, |thuế| đạt"."""
+    place = clause.index(noun) - 1
+    if place < 2 or clause[place].kind != "comma" or clause[place - 1].kind != noun.kind:
+        return False
+    return clause[place - 2].kind in _ASIDE
+
+
+def _raised(chunk: list[Piece]) -> int | None:
+    """Return the place of the last noun that a verb of change has as its object: "nâng |giá vé| từ ... lên ..."."""
+    raised = (n for n in range(len(chunk) - 1, 0, -1) if _names(chunk, n) and _change(chunk[n - 1]))
+    return next(raised, None)
 
 
 def _brought(chunk: list[Piece]) -> int | None:
@@ -174,7 +188,8 @@ def _object(chunk: list[Piece], place: int, near: bool) -> tuple[Tokens, str | N
         if before and piece.kind == "payer" and before.kind in _VERBS and before.last == piece.first:
             return _verb(chunk, start - 1), _change(before)
         if before and (before.kind in (*_ASIDE, "about") or _adverbial(chunk, start)):
-            return None
+            last = place == len(chunk) - 1 and place > start and piece.kind == "noun"
+            return (phrase(chunk, place), None) if near and last else None  # "góp vào GDP |trị giá| 5 tỷ đồng"
         return phrase(chunk, start), _change(before) or _change(piece)
     if piece.kind in _VERBS and not _inside(chunk, place):
         return _verb(chunk, place), _change(piece)
@@ -203,6 +218,11 @@ def behind(pieces: list[Piece], measures: bool) -> Tokens | None:
     if not pieces or pieces[0].change in ("base", "whole") or pieces[0].kind not in (*CONTENT, "body"):
         return None
     return phrase(pieces, 0) if not measures or _names(pieces, 0) else None
+
+
+def deed(pieces: list[Piece]) -> Tokens | None:
+    """Return the verb of money right behind an amount, with its object: "với 5 tỷ đồng |đóng góp| cho xã"."""
+    return _verb(pieces, 0) if pieces and pieces[0].kind in _VERBS else None
 
 
 def about(pieces: list[Piece]) -> Tokens | None:

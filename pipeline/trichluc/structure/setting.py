@@ -10,6 +10,7 @@ from trichluc.structure.phrase import chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
+_COPULAS = frozenset(["link", "colon", "restate"])
 _BEHIND = 8  # pieces behind an amount that are looked at
 
 
@@ -50,7 +51,17 @@ class Setting:
     @cached_property
     def copular(self) -> bool:
         """Whether the ties say that the amount belongs to a subject: "là", "đạt", "tăng", a colon."""
-        return any(p.kind in ("link", "colon") or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
+        return any(p.kind in _COPULAS or p.change in _TYING_CHANGES - {"estimated"} for p in self.ties)
+
+    @property
+    def linked(self) -> bool:
+        """Whether a word like "là" or "đạt" stands among the ties."""
+        return any(piece.kind in ("link", "restate") for piece in self.ties)
+
+    @property
+    def brought(self) -> bool:
+        """Whether "với" brings in the amount itself: "|với| 5 tỷ đồng hỗ trợ của tỉnh"."""
+        return bool(self.ties) and self.ties[-1].kind == "with"
 
     @cached_property
     def clause(self) -> list[Piece]:

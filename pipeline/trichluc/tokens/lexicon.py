@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
@@ -16,12 +16,28 @@ from trichluc.tokens.tokenizer import token_bounds
 Value = TypeVar("Value")
 
 
-class Hit(NamedTuple, Generic[Value]):
-    """A form found: the half-open range of its tokens, and what the form stands for."""
+if TYPE_CHECKING:
 
-    first: int
-    last: int
-    value: Value
+    class Hit(NamedTuple, Generic[Value]):
+        """A form found: the half-open range of its tokens, and what the form stands for."""
+
+        first: int
+        last: int
+        value: Value
+
+else:  # Python 3.10 has no generic named tuples
+
+    class Hit(NamedTuple):
+        """A form found: the half-open range of its tokens, and what the form stands for."""
+
+        first: int
+        last: int
+        value: object
+
+        @classmethod
+        def __class_getitem__(cls, _: object) -> type:
+            """Return itself: what a hit is of matters to type checkers only."""
+            return cls
 
 
 class Lexicon(Generic[Value]):
@@ -83,8 +99,6 @@ class Lexicon(Generic[Value]):
         last = first + self._tokens[number]
         if self._capitals[number] and not document.slice(first, last).isupper():
             return None
-        if last - first > 1 and "\n" in document.slice(first, last) and document.sentence_of(first)[1] < last:
-            return None  # two lines of a table, not a wrapped one
         return Hit(first, last, self._values[number])
 
 
