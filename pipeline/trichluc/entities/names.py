@@ -32,7 +32,7 @@ class NameFinder:
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
         found: list[NameMention] = []
-        road, things = -1, set[str]()
+        road, things = -1, _firms(scan, agencies)
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
@@ -49,13 +49,22 @@ class NameFinder:
                 elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        persons = {joined(name.text) for name in found if _surely(name) or name.first in post_ends}
+        # "Tổng giám đốc |Hồng Vân" may be of a firm of that name
+        held = {post.last for post in posts if post.agency is not None or post.title.alone == "post"}
+        persons = {joined(name.text) for name in found if _surely(name) or name.first in held}
         return _confirmed(found + find_initials(scan, cues_by_end), things - persons)
 
 
 def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:
     """Say whether a name stands in a list behind one that is sure."""
     return bool(found) and found[-1].sure >= 2 and _listed(scan, found[-1].last, name.first)
+
+
+def _firms(scan: Scan, agencies: Sequence[AgencyMention]) -> set[str]:
+    """Return what companies are called by elsewhere: the last two and three words of each name."""
+    firms = (agency for agency in agencies if agency.branch == "private")
+    tails = ((firm, length) for firm in firms for length in (2, 3) if firm.last - firm.first > length)
+    return {joined(scan.document.slice(firm.last - length, firm.last)) for firm, length in tails}
 
 
 def _listed(scan: Scan, last: int, first: int) -> bool:

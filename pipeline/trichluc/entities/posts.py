@@ -12,9 +12,13 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
-_NOT_STATUS = ("bạch", "chính", "thẩm", "toàn", "nhân", "phân", "uy", "ủy")  # "chính |quyền| Tổng thống A"
+_PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy", "toàn", "nhân", "phân"})  # "chính |quyền| Tổng thống A"
 _ALL = frozenset({"các", "những", "mọi"})
 _TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
+_STATE = frozenset(
+    ["cộng", "hòa", "hoà", "liên", "bang", "vương", "quốc", "nhân", "dân", "chủ", "xã", "hội", "nghĩa", "hồi", "giáo"]
+)
+_LONGEST_STATE = 8  # syllables of "Cộng hòa xã hội chủ nghĩa"
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
 
 
@@ -111,7 +115,7 @@ class PostParser:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
         if one == "." and scan.norm(token - 2) == "q" and scan.capitals[token - 2]:
             return "acting", token - 2  # "Q. Chủ tịch UBND tỉnh"
-        if one in self._statuses and not scan.norm(token - 2).endswith(_NOT_STATUS):
+        if one in self._statuses and scan.norm(token - 2) not in _PART:
             return self._statuses[one], token - 1
         return "current", token
 
@@ -180,7 +184,7 @@ class PostParser:
     def _place_tail(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> OtherTail:
         """Return the tail of a country, a place or a kind of board behind the title."""
         title = hit.value
-        country = scan.countries.get(token)
+        country = scan.countries.get(_behind_state(scan, token))
         if country is not None and (title.level == "central" or title.branch == "foreign" or title.place == "ubnd"):
             return _seat_end(scan, country.last), title.body, country.value.name
         place = parse_place(scan, token, behind=behind)
@@ -199,6 +203,14 @@ class PostParser:
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _behind_state(scan: Scan, token: int) -> int:
+    """Return the token behind the form of a state before its name: "Thủ tướng| Cộng hòa dân chủ nhân dân| Lào"."""
+    at = token
+    while scan.norm(at) in _STATE and at - token < _LONGEST_STATE:
+        at += 1
+    return at
 
 
 def _seat_end(scan: Scan, token: int) -> int:

@@ -16,11 +16,12 @@ Words = tuple[str, ...]
 Link = tuple[bool, str | None]  # whether posts and a name are tied, and the status that the words give
 
 _APPOSING = frozenset({",", "-", "(", ":", "–", "["})
-_CONCERNING = {("đối", "với"), ("của",), ("cho",), (",", "đối", "với")}  # "chức vụ Y |đối với| ông A"
+_CONCERNING = {("đối", "với"), ("với",), ("của",), ("cho",), (",", "đối", "với")}  # "chức vụ Y |đối với| ông A"
 _OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "chức vụ", "chức danh", "bổ nhiệm"
 _ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
 _LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
 _LONGEST_BRACKET = 9  # tokens of initials, of a place or of a parent: "Cục trưởng Cục X (Bộ Y) A"
+_REMAINDER = 4  # tokens of a post that are not read as it, its comma included
 _FARTHEST = 80  # tokens beyond which nothing is tied, brackets included
 _ADVERBS = frozenset(
     ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
@@ -55,6 +56,8 @@ class PostLinks:
             return True, None
         if ";" in gap or any(gram in self._speech for gram in _grams(gap)):
             return False, None
+        if anchor > name.last and len(gap) <= _REMAINDER and gap[-1] == ",":
+            return True, None  # what the post before leaves unread: "A, Chủ tịch| Đảng, |Bộ trưởng Giao thông Lào"
         while gap and gap[0] in _APPOSING:
             gap = gap[1:]
         gap = gap[:-1] if gap[-1:] == (":",) else gap
