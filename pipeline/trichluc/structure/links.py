@@ -50,9 +50,7 @@ class PostLinks:
         ``anchor``: the token behind the last chain that belongs to the name, else behind the name itself.
         """
         first = chain[0].status_first
-        if first - anchor > _FARTHEST:
-            return False, None
-        gap = without_brackets(words(scan, anchor, first))
+        gap = without_brackets(words(scan, anchor, first)) if first - anchor <= _FARTHEST else ()
         if not gap:
             return False, None
         if len(gap) == 1 and gap[0] in _APPOSING:
