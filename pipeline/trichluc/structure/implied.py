@@ -22,6 +22,7 @@ _COMMITTEE = {
     "thành phố": "Thành ủy",
 }
 _OF_PLACE = frozenset({"people's council", "people's committee", "front"})  # whose party committee is the place's
+_SECRETARY = frozenset({"tong-thu-ky", "pho-tong-thu-ky"})  # "Chủ tịch, Tổng Thư ký Hội X": both of one body
 _AROUND = 9  # posts of a chain that another may take its body from
 _REACH = 120  # tokens back that a bare "Trưởng ban" reaches for its body
 
@@ -115,7 +116,8 @@ class ImpliedAgency:
         joint = self._scan.norm(after.status_first - 1) if after else ""
         if after is not None and after.agency is not None and joint in ("kiêm", ",", "và"):
             branches = {post.title.branch, after.title.branch} - {None}
-            kin = len(branches) <= 1 and post.title.place == after.title.place
+            alike = post.title.place == after.title.place or after.title.id in _SECRETARY
+            kin = len(branches) <= 1 and alike
             if after.agency.kind == "office" and (owner := self._office_of(after.agency)) is not None:
                 return owner
             if kin or joint == "kiêm":
