@@ -143,7 +143,9 @@ class MetricReader:
             if setting.tail == "amount" and money and self._is_count(setting.core[-1]):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
-        if setting.compared and (before := setting.before()) and not self._is_count(before):
+        clause = setting.clause
+        back = any(refers_back(clause, n) for n in range(len(clause)))  # "nợ công là 9%, |con số này| năm sau là 8%"
+        if (back or setting.compared) and (before := setting.before()) and not self._is_count(before):
             return before
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()
@@ -208,7 +210,7 @@ class MetricReader:
         return Reading(source.metric, change(setting), estimated(setting), "part")
 
     def _alike(self, setting: Setting) -> Piece | None:
-        """Return the nearest amount of the sentence before one that is of the same money: "A |5 tỷ đồng|, tăng 2%; B"."""
+        """Return the nearest amount of the sentence before one that is of the same money: "A |5 tỷ|, tăng 2%; B"."""
         amount = setting.amount
         alike = ((self._amounts[p.number], p) for p in setting.earlier())
         return next((p for a, p in alike if a.kind == amount.kind == "money" and a.unit == amount.unit), None)
