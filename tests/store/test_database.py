@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from tests import postgres
 from tests.conftest import ROOT
 from tests.store.samples import Post, Who, record_of
 from trichluc.errors import StoreError
@@ -176,3 +177,14 @@ def test_the_page_names_every_command() -> None:
     for command in ("import", "search", "export", "db upgrade", "db check", "db stats", "db diagram", "people list",
                     "people merge", "people split"):  # fmt: skip
         assert re.search(rf"trichluc {command}\b", page), command
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_without_a_server_the_tests_fail_where_one_must_be(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
+) -> None:
+    monkeypatch.setattr(postgres, "_binaries", lambda: None)
+    monkeypatch.delenv(postgres.VARIABLE, raising=False)
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="no PostgreSQL server: install postgresql"), postgres.server():
+        pass

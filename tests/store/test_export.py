@@ -131,7 +131,7 @@ POPOLO = {
         ),
         "posts": _objects(["label", "role"], organization_id=_TEXT),
         "memberships": _objects(
-            ["person_id", "post_id", "role"], organization_id=_TEXT, sources={"type": "array", "items": _LINK}
+            ["person_id", "post_id", "role", "label"], organization_id=_TEXT, sources={"type": "array", "items": _LINK}
         ),
     },
 }

@@ -192,7 +192,9 @@ class AgencyParser:
         if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {words}"):
             return True
         if head.id == "vu":
-            return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
+            return not scan.capitals[hit.last] or not self.open_names.begins(
+                scan, hit.last
+            )  # "Vụ| Vạn Thịnh Phát": an affair
         if head.id in ("thue", "dai-su-quan") and scan.norm(hit.first) in ("thuế", "phái"):
             return not scan.capitals[hit.first]  # "nợ thuế| tỉnh"
         if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:

@@ -75,7 +75,7 @@ class Tails:
         """Return the longest tail of the kinds that the head takes, the first of equals."""
         at = _behind_brackets(at)
         found = [tail for kind in at.head.tail if (tail := self._kinds[kind](at)) is not None]
-        longest = max(found, key=lambda tail: tail.last, default=None)
+        longest = max(found, key=lambda tail: (tail.last, _of_province(at, tail)), default=None)
         return self._about(at, longest) if longest is not None and "purpose" in at.head.tail else longest
 
     def _about(self, at: At, tail: Tail) -> Tail:
@@ -248,6 +248,11 @@ class Tails:
         if place is not None and place.place.level != "country":
             return Tail(place.last, "Việt Nam", place.place)
         return Tail(country.last, "Việt Nam")
+
+
+def _of_province(at: At, tail: Tail) -> bool:
+    """Say whether a hospital is a province's: "Bệnh viện Đa khoa| Hòa Bình"; a school may only bear its name."""
+    return at.head.id == "benh-vien" and tail.place is not None and tail.place.level == "province"
 
 
 def agrees(place: Place, level: str | None) -> bool:

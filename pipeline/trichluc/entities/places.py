@@ -27,6 +27,7 @@ def level_word(scan: Scan, token: int) -> tuple[int, str, str | None] | None:
         behind = last < len(scan.document) and (scan.capitals[last] or scan.norm(last).isdigit())
         if not behind and hit.value.kind not in ("thành phố", "trung ương"):
             return None
+        last = last if behind else hit.last  # "Sở Y tế TP|."
     return last, hit.value.kind, hit.value.level
 
 

@@ -31,7 +31,7 @@ MetricKind = Literal[
     "part",
     "plain",
 ]
-ChangeKind = Literal["increase", "decrease", "growth", "level", "gap", "estimated", "base", "whole", "plain"]
+ChangeKind = Literal["increase", "decrease", "moving", "growth", "level", "gap", "estimated", "base", "whole", "plain"]
 
 
 class MetricWord(Row, frozen=True, kw_only=True):

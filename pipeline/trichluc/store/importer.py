@@ -67,7 +67,7 @@ class _Counts:
         self.added += written - changed
         self.changed += changed
         self.unchanged += read - written - len(refused)
-        for refusal in refused:
+        for refusal in sorted(refused, key=lambda each: each.line):
             self.refuse(refusal)
 
     def report(self) -> ImportReport:
@@ -166,8 +166,9 @@ class Importer:
     def _import_once(self, chunk: list[_Keyed]) -> None:
         latest = {keyed.id: keyed for keyed in chunk}
         stored = self._fingerprints(list(latest))
-        fresh, refused = [], []
-        for keyed in latest.values():
+        fresh: list[_Keyed] = []
+        refused: list[Refusal] = []
+        for _, keyed in sorted(latest.items()):  # in the order of their ids, as the tables are sorted
             if stored.get(keyed.id) == keyed.fingerprint:
                 continue
             problem = first_problem(keyed.record)

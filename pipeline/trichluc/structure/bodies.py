@@ -164,6 +164,7 @@ def to_record(bodies: list[Body], scan: Scan, book: BodyBook) -> tuple[Agency, .
     agencies = []
     for body in bodies:
         parent = book.find(body.mention.parent) if body.mention.parent is not None else None
+        place = body.place or (book.place_of(body.mention.parent) if body.mention.parent is not None else None)
         mentions = sorted({(m.first, m.last) for _, m in body.forms})
         agencies.append(
             Agency(
@@ -171,8 +172,8 @@ def to_record(bodies: list[Body], scan: Scan, book: BodyBook) -> tuple[Agency, .
                 name=body.name(),
                 full_name=body.full,
                 kind=body.mention.kind or None,
-                level=body.mention.level or (body.place.level if body.place else None),
-                place=body.place.name if body.place else None,
+                level=body.mention.level or (place.level if place else None),
+                place=place.name if place else None,
                 parent_id=parent.id if parent is not None and parent is not body else None,
                 mentions=tuple(_mention(scan, first, last) for first, last in mentions),
                 registry_id=body.mention.registry_id,

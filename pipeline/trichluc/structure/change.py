@@ -25,8 +25,8 @@ def change(setting: Setting) -> str | None:
 
 
 def of_growth(setting: Setting, metric: Tokens) -> str | None:
-    """Return increase for a percent of something that is growth itself ("|tốc độ tăng trưởng| đạt 7%")."""
-    inside = (piece for piece in setting.core if metric[0] <= piece.first < metric[1])
+    """Return increase for a percent of something that is growth itself ("|mức tăng| đạt 7%", "GDP có mức tăng 7%")."""
+    inside = [piece for piece in setting.core if metric[0] <= piece.first < metric[1]] + setting.core[-1:]
     return "increase" if setting.percent and any(piece.change == "growth" for piece in inside) else None
 
 

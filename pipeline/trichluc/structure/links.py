@@ -26,7 +26,6 @@ _FARTHEST = 80  # tokens beyond which nothing is tied, brackets included
 _ADVERBS = frozenset(
     ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
 )  # before "là"
-_TERMS = {("nhiệm", "kỳ"): 2, ("khóa",): 1, ("giai", "đoạn"): 2}
 
 
 class PostLinks:
@@ -76,12 +75,11 @@ class PostLinks:
         first, post = name_start(name), chain[-1]
         if first - post.reach > _FARTHEST:
             return False, None
-        gap = without_terms(_behind_bracket(words(scan, post.reach, first)))
+        gap = without_terms(behind_bracket(words(scan, post.reach, first)))
         if not gap:
             return True, None
-        if gap in ((",",), ("-",), ("(",)) and first < name.first:
-            return True, None
-        if gap == (":",) and post.plural:
+        fronted = gap in ((",",), ("-",), ("(",)) and first < name.first
+        if fronted or (gap == (":",) and post.plural):
             return True, None
         if gap in _CONCERNING and scan.norm(chain[0].status_first - 1) in _OFFICE:
             return True, _changed(scan, chain[0])
@@ -117,7 +115,7 @@ def without_brackets(gap: Words) -> Words:
     return gap
 
 
-def _behind_bracket(gap: Words) -> Words:
+def behind_bracket(gap: Words) -> Words:
     """Leave out a short bracket right behind the post: "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"."""
     if gap[:1] != ("(",) or ")" not in gap[:_LONGEST_BRACKET]:
         return gap
@@ -125,17 +123,18 @@ def _behind_bracket(gap: Words) -> Words:
 
 
 def without_terms(gap: Words) -> Words:
-    """Leave out a term at the beginning: "nhiệm kỳ 2021 - 2026", "khóa XV".
+    """Leave out a term at the beginning: "khóa XV", "nhiệm kỳ 2021 - 2026", "khóa XI, nhiệm kỳ 2011 - 2016".
 
     >>> without_terms(("nhiệm", "kỳ", "2021", "-", "2026", "đối", "với"))
     ('đối', 'với')
     """
-    for begin, length in _TERMS.items():
-        if gap[:length] == begin:
-            at = length
-            while at < len(gap) and (gap[at][:1].isdigit() or set(gap[at]) <= set("ivx-–")):
-                at += 1
-            return without_terms(gap[at + (gap[at : at + 1] == (",",)) :]) if at > length else gap
+    if gap[:1] in (("khóa",), ("khoá",)):
+        gap = gap[2:]
+        gap = gap[1:] if gap[:3] == (",", "nhiệm", "kỳ") else gap
+    if gap[:2] in (("nhiệm", "kỳ"), ("nhiệm", "kì")):
+        gap = gap[2:]
+        while gap[:1] and (gap[0].isdigit() or (gap[0] in ("-", "/") and gap[1:2] and gap[1].isdigit())):
+            gap = gap[1:]
     return gap
 
 

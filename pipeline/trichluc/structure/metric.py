@@ -8,21 +8,10 @@ from dataclasses import dataclass
 from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
-from trichluc.structure.phrase import (
-    Tokens,
-    about,
-    behind,
-    brings_sum,
-    deed,
-    direct,
-    doing,
-    open_subject,
-    phrase,
-    refers_back,
-    since_amount,
-    subject,
-)
+from trichluc.structure.objects import about, behind, deed, direct, doing
+from trichluc.structure.phrase import SUMS, VERBS, Tokens, phrase, refers_back, since_amount
 from trichluc.structure.setting import Setting
+from trichluc.structure.subject import brings_sum, open_subject, subject
 
 _REMEMBERED = 3  # sentences for which a metric can go unnamed
 
@@ -111,6 +100,9 @@ class MetricReader:
         outer = since_amount(setting.sentence.clause(setting.opened))[-8:]
         whole = next((phrase(outer, place) for place, piece in enumerate(outer) if piece.change == "whole"), None)
         found = whole or direct(outer)[0]
+        head = next((n for n, p in enumerate(outer) if found and p.first == found[0]), 0)
+        if 0 < head < len(outer) - 1 and outer[head].kind in VERBS and outer[head - 1].kind == "word":
+            return None  # part of a name: "Công ty Hàng |xuất khẩu| Miền Tây (5 tỷ đồng)"
         return found and Reading(found, None, False, "bracketed")
 
     def _shared(self, setting: Setting) -> Reading | None:
@@ -120,7 +112,10 @@ class MetricReader:
         changes = any(piece.change in CHANGES for piece in setting.ties)
         objects = ("noun", "empty", "sum", "payer", "verb") if setting.percent else ("noun", "empty", "sum")
         linked = setting.linked and not (setting.percent and setting.placed)
-        if linked or (setting.tail in objects and not changes):
+        told = (
+            setting.tail in SUMS and setting.behind[:1] and setting.behind[0].kind == "noun"
+        )  # "số 5 tỷ đồng |vốn vay|"
+        if linked or (setting.tail in objects and not changes and not told):
             return None
         found = behind(setting.behind, measures=not setting.percent or (changes and setting.goes_on))
         if not found and setting.brought:
@@ -144,34 +139,33 @@ class MetricReader:
 
     def _goes_on_from(self, setting: Setting) -> Piece | None:
         if setting.core and setting.goes_on:
-            if (
-                setting.tail == "amount"
-                and setting.copular
-                and setting.amount.kind == "money"
-                and self._counts(setting)
-            ):
+            money = setting.copular and setting.amount.kind == "money"
+            if setting.tail == "amount" and money and self._is_count(setting.core[-1]):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
+        if setting.compared and (before := setting.before()) and not self._is_count(before):
+            return before
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()
         return None
 
-    def _counts(self, setting: Setting) -> bool:
-        """Say whether the amount before is a count or a quantity."""
-        before = setting.before()
-        return before is not None and self._amounts[before.number].kind in ("count", "quantity")
+    def _is_count(self, piece: Piece) -> bool:
+        """Say whether an amount is a count or a quantity."""
+        return self._amounts[piece.number].kind in ("count", "quantity")
 
     def _named(self, setting: Setting) -> Reading | None:
         """Take the subject of the clause, or the noun or verb whose object the amount is."""
         changed, rule = None, "subject" if setting.copular else "object"
         if setting.copular:
-            found = subject(setting.clause) or subject(self._over_counts(setting))
+            of_count = setting.clause[:1] and setting.clause[0].kind == "of"  # "giá |1 kg| của hàng A là"
+            found = (not of_count and subject(setting.clause)) or subject(self._over_counts(setting))
             if not found and brings_sum(setting.clause):
                 found, changed = direct(setting.core)
             elif not found and not self._is_part(setting):
                 found, rule = open_subject(setting.clause), "open"
         else:
             found, changed = direct(setting.core)
+            found = setting.told(found) or found
         if not found:
             return None
         changed = change(setting) or changed or of_growth(setting, found)
@@ -190,13 +184,15 @@ class MetricReader:
 
         "giá tại chợ là 9 nghìn đồng; |tại ruộng| là 5 nghìn đồng", or behind "trong đó".
         """
-        before = setting.before()
+        before = self._alike(setting) or setting.before()
         source = self.readings[before.number] if before else None
-        if source is None or any(piece.kind == "part" for piece in setting.clause):
+        if before is None or source is None or any(piece.kind == "part" for piece in setting.clause):
             return source is not None
-        amount = self._amounts[before.number] if before else setting.amount
+        amount = self._amounts[before.number]
         if (amount.unit, amount.per) != (setting.amount.unit, setting.amount.per):
             return False
+        if setting.exists:  # "giá đất tăng 30%, |có khu vực| tăng 70%"
+            return source.metric is not None
         if amount.kind == "percent":  # "nợ xấu ở A là 3%, B |là| 2%", but "giá tăng 3%, xuất khẩu |tăng| 2%"
             levels = source.change is None and change(setting) is None
             return levels and setting.linked and source.rule in ("subject", "part")
@@ -204,11 +200,18 @@ class MetricReader:
 
     def _part(self, setting: Setting) -> Reading | None:
         """Take over from the amount before for a part of it: "tổng chi 9 tỷ đồng, trong đó huyện A 5 tỷ đồng"."""
-        before = setting.before()
+        money = setting.amount.kind == "money"  # which measures no things counted
+        before = next((p for p in setting.earlier() if not (money and self._is_count(p))), None)
         source = self.readings[before.number] if before else Reading()
-        if source.metric is None or (setting.amount.kind == "money" and source.rule == "counted"):
-            return None  # a thing counted is not what money measures
+        if source.metric is None:
+            return None
         return Reading(source.metric, change(setting), estimated(setting), "part")
+
+    def _alike(self, setting: Setting) -> Piece | None:
+        """Return the nearest amount before one in its sentence of the same money: "A |5 tỷ đồng|, tăng 2%; B"."""
+        amount = setting.amount
+        alike = ((self._amounts[p.number], p) for p in setting.earlier())
+        return next((p for a, p in alike if a.kind == amount.kind == "money" and a.unit == amount.unit), None)
 
     def _counted(self, setting: Setting) -> Reading | None:
         """Take the noun of a count, for a share of it that may follow."""
@@ -241,6 +244,8 @@ class MetricReader:
         start = next((n for n in range(end) if said[n].kind not in ("link", "with", "have", "filler", "time")), end)
         if start < end and (start or counted.amount.of is not None):
             return said[start].first, said[min(end - 1, start + 5)].last
+        if counted.amount.kind == "quantity" and not source.metric and not doing(counted.clause) and end:
+            return said[0].first, said[min(end, 6) - 1].last
         if counted.amount.kind == "quantity" or (counted.copular and source.rule != "part"):
             return source.metric or doing(counted.clause)
         noun = _noun(counted)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from trichluc.numbers import Amount
 from trichluc.structure.clause import CHANGES, HEADS, Piece, Sentence
-from trichluc.structure.phrase import chunks, since_amount
+from trichluc.structure.objects import clause_of
+from trichluc.structure.phrase import SUMS, Tokens, chunks, since_amount
 
 _TIES = frozenset(["link", "filler", "restate", "with", "have", "time", "colon", "part", "opener"])
 _TYING_CHANGES = CHANGES | {"growth", "level", "gap", "estimated"}
 _COPULAS = frozenset(["link", "colon", "restate"])
+_GROWTH = 2  # tokens of a noun of growth that may only tie: "tăng trưởng", not "tốc độ tăng trưởng"
+_SHORT = 5  # pieces of a clause that adds one amount to another
+_BEFORE = 200  # pieces before an amount that are searched for others
 _BEHIND = 8  # pieces behind an amount that are looked at
 
 
@@ -63,6 +68,24 @@ class Setting:
         """Whether "với" brings in the amount itself: "|với| 5 tỷ đồng hỗ trợ của tỉnh"."""
         return bool(self.ties) and self.ties[-1].kind == "with"
 
+    @property
+    def exists(self) -> bool:
+        """Whether the nearest chunk of the clause begins with "có": "|có khu vực| tăng 7%"."""
+        nearest = chunks(self.clause)[:1]
+        return bool(nearest) and nearest[0][0].kind == "have"
+
+    @property
+    def compared(self) -> bool:
+        """Whether the amount is what the one before it is held against: "đạt 5%, |cao hơn mức| 4%"."""
+        if self.tail != "sum" or not 2 <= len(self.clause) < _SHORT or self.copular:
+            return False
+        return self.clause[-2].change in ("gap", "base") or self.clause[-2].kind == "stop"
+
+    def told(self, named: Tokens | None) -> Tokens | None:
+        """Return what is said behind the amount where a phrase right before it only says "sum"."""
+        bare = self.tail in SUMS and named in (None, (self.core[-1].first, self.core[-1].last))
+        return clause_of(self.behind) if bare and self.amount.kind == "money" else None
+
     @cached_property
     def clause(self) -> list[Piece]:
         """The core behind its last amount."""
@@ -95,8 +118,14 @@ class Setting:
 
     def before(self) -> Piece | None:
         """Return the nearest amount of the sentence before this one."""
+        return next(self.earlier(), None)
+
+    def earlier(self) -> Iterator[Piece]:
+        """Yield the amounts of the sentence before this one, the nearest first."""
         pieces = self.sentence.pieces
-        return next((pieces[n] for n in range(self.place - 1, -1, -1) if pieces[n].kind == "amount"), None)
+        return (
+            pieces[n] for n in range(self.place - 1, max(-1, self.place - _BEFORE), -1) if pieces[n].kind == "amount"
+        )
 
 
 def _follows_amount(clause: list[Piece]) -> bool:
@@ -105,6 +134,8 @@ def _follows_amount(clause: list[Piece]) -> bool:
 
 
 def _ties(piece: Piece) -> bool:
-    if piece.kind in ("verb", "empty", "sum", "payer") or (piece.kind == "noun" and piece.change != "growth"):
+    if piece.kind == "noun" and piece.last - piece.first <= _GROWTH:
+        return piece.change == "growth"
+    if piece.kind in ("noun", "verb", "empty", "sum", "payer"):
         return False
     return piece.kind in _TIES or piece.change in _TYING_CHANGES

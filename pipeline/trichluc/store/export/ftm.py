@@ -62,7 +62,7 @@ def _entities(connection: sa.Connection) -> Iterator[Entity]:
         yield entity(
             "Occupancy", f"{row.official_id}-{row.post_id}-{row.status}",
             holder=_reference("Person", row.official_id), post=_reference("Position", row.post_id),
-            date=days, description=row.status,
+            date=days, description=row.status, status="ended" if row.status == "former" else None,
         )  # fmt: skip
     for row in connection.execute(sa.text(_MENTIONS)):
         schema = "Person" if row.official_id is not None else "PublicBody"
