@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from trichluc.cli.app import RulesOption, app, reports_errors
 
@@ -85,7 +85,7 @@ def search(
     """Find officials, agencies, posts and articles by their names; exact matches first."""
     from trichluc.store.tables.search import SEARCHED
 
-    table = Table("kind", "id", "name")
+    table = Table("kind", Column("id", no_wrap=True), "name")
     with opened(db) as store:
         for hit in store.search(query, kinds=kind or SEARCHED, limit=limit):
             table.add_row(hit.kind, str(hit.id), hit.text)

@@ -12,7 +12,7 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
-_NOT_STATUS = ("bạch", "chính", "thẩm", "toàn", "nhân", "phân", "uy", "ủy")  # "chính |quyền| Tổng thống A"
+_PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy", "toàn", "nhân", "phân"})  # "chính |quyền| Tổng thống A"
 _ALL = frozenset({"các", "những", "mọi"})
 _TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
 _STATE = frozenset(
@@ -115,7 +115,7 @@ class PostParser:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
         if one == "." and scan.norm(token - 2) == "q" and scan.capitals[token - 2]:
             return "acting", token - 2  # "Q. Chủ tịch UBND tỉnh"
-        if one in self._statuses and not scan.norm(token - 2).endswith(_NOT_STATUS):
+        if one in self._statuses and scan.norm(token - 2) not in _PART:
             return self._statuses[one], token - 1
         return "current", token
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from trichluc.record import Figure, Mention, Official, Position, Record
 from trichluc.store.bodies import Body
 from trichluc.store.identity.facts import Appearance, Holding
-from trichluc.store.keys import id_of, name_key, unmarked, words
+from trichluc.store.keys import id_of, name_key, post_name, unmarked, words
 from trichluc.store.tables.base import plain
 from trichluc.store.writer import Row
 
@@ -72,7 +72,7 @@ def _add_officials(rows: ArticleRows, record: Record, key: str, bodies: dict[str
             body = bodies.get(position.agency_id) if position.agency_id is not None else None
             post_id = _post_id(position, body, home)
             rows.posts.append((post_id, position.title, body.id if body else None, position.branch, position.level))
-            rows.terms.append(term("post", post_id, f"{position.title} {body.name}" if body else position.title))
+            rows.terms.append(term("post", post_id, post_name(position.title, body.name if body else None)))
             tenures.append(
                 (rows.article_id, len(tenures) + 1, number, post_id, position.status, day, position.agency,
                  position.start, position.end, position.text, position.rule)

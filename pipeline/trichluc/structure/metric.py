@@ -9,7 +9,7 @@ from trichluc.numbers import Amount
 from trichluc.structure.change import change, estimated, of_growth
 from trichluc.structure.clause import CHANGES, Piece, Sentence
 from trichluc.structure.objects import about, behind, deed, direct, doing
-from trichluc.structure.phrase import SUMS, VERBS, Tokens, phrase, refers_back, since_amount
+from trichluc.structure.phrase import SUMS, VERBS, Tokens, chunks, phrase, refers_back, since_amount
 from trichluc.structure.setting import Setting
 from trichluc.structure.subject import brings_sum, open_subject, subject
 
@@ -143,7 +143,9 @@ class MetricReader:
             if setting.tail == "amount" and money and self._is_count(setting.core[-1]):
                 return None  # "xe dưới |12 chỗ| là 5 nghìn đồng": the count is part of the subject
             return next((piece for piece in reversed(setting.core) if piece.kind == "amount"), None)
-        if setting.compared and (before := setting.before()) and not self._is_count(before):
+        near = next(iter(chunks(setting.clause)), []) if setting.copular else []
+        back = any(refers_back(near, n) for n in range(len(near)))  # "nợ là 9%, |con số này| năm sau là 8%"
+        if (back or setting.compared) and (before := setting.before()) and not self._is_count(before):
             return before
         if setting.opened is not None and (setting.percent or setting.copular) and not subject(setting.core):
             return setting.before()

@@ -16,6 +16,7 @@ from trichluc.structure.phrase import (
     in_row,
     names,
     opens,
+    past_row,
     phrase,
     refers_back,
     run,
@@ -34,7 +35,7 @@ def direct(clause: list[Piece]) -> tuple[Tokens | None, str | None]:
     """
     loose: Tokens | None = None
     empty: Tokens | None = None
-    for number, chunk in enumerate(chunks(clause)):
+    for number, chunk in enumerate(past_row(chunks(clause))):
         if len(chunk) == 1 and in_row(clause, chunk[0]):
             continue
         lead = _leading(chunk) if not empty else None

@@ -32,6 +32,20 @@ def chunks(pieces: list[Piece]) -> list[list[Piece]]:
     return [part for part in reversed(parts) if part]
 
 
+def past_row(parts: list[list[Piece]]) -> list[list[Piece]]:
+    """Return chunks without the end of a row of deeds that a preposition opens.
+
+    "kinh phí cho giải tỏa, |bồi thường, hỗ trợ tái định cư| là 5 tỷ đồng".
+    """
+    row = 0
+    while row < len(parts) and parts[row][0].kind in VERBS:
+        row += 1
+    if row < 2 or row == len(parts) or parts[row][-1].last + 1 != parts[row - 1][0].first:
+        return parts
+    opened = any(piece.kind == "stop" for piece in parts[row])
+    return parts[row:] if opened and any(names(parts[row], n) for n in range(len(parts[row]))) else parts
+
+
 def since_amount(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces behind the last amount among them; all where there is none."""
     for place in range(len(pieces) - 1, -1, -1):

@@ -31,7 +31,7 @@ class Setting:
         self.sentence, self.place, self.amount = sentence, place, amount
         clause = sentence.clause(place)
         at = len(clause)
-        while at and _ties(clause[at - 1]):
+        while at and (_ties(clause[at - 1]) or _marks(clause[at - 2 : at])):
             at -= 1
         if at and clause[at - 1].kind in ("empty", "sum") and _follows_amount(clause[: at - 1]):
             at -= 1  # "5 hộ (|tỷ lệ| 5%)"
@@ -131,6 +131,11 @@ class Setting:
 def _follows_amount(clause: list[Piece]) -> bool:
     """Say whether nothing stands before, or an amount and what joins another to it."""
     return not clause or (clause[-1].kind in ("comma", "and", "amount") and any(p.kind == "amount" for p in clause))
+
+
+def _marks(pair: list[Piece]) -> bool:
+    """Say whether a noun that names nothing stands behind a link: "xuống |ngưỡng| 5%"."""
+    return len(pair) == 2 and pair[1].kind in SUMS and (pair[0].kind == "link" or pair[0].change == "level")
 
 
 def _ties(piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from trichluc.structure.phrase import (
     in_row,
     leads,
     names,
+    past_row,
     phrase,
     refers_back,
 )
@@ -28,7 +29,7 @@ def subject(clause: list[Piece]) -> Tokens | None:
     brings in goes before the heads left of it ("dự án xây cầu với |tổng vốn |là 5 tỷ đồng").
     """
     aside: Tokens | None = None
-    for number, chunk in enumerate(chunks(clause)):
+    for number, chunk in enumerate(past_row(chunks(clause))):
         brought = None if number else _raised(chunk) or _brought(chunk)
         if brought is not None:
             return phrase(chunk, brought)
@@ -73,6 +74,8 @@ def open_subject(clause: list[Piece]) -> Tokens | None:
     "số tiền bà A đã |tẩu tán| là".
     """
     for chunk in chunks(clause)[:2]:
+        if any(refers_back(chunk, place) for place in range(len(chunk))):
+            return None
         for place, piece in enumerate(chunk):
             if piece.kind in ("word", "plain") and piece.change is None:
                 return phrase(chunk, place)

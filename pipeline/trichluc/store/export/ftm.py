@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from trichluc.store.export.lines import write_lines
+from trichluc.store.keys import post_name
 from trichluc.store.tables import agencies, article_officials, articles, officials, registry_bodies
 
 Entity = dict[str, Any]
@@ -53,7 +54,7 @@ def _entities(connection: sa.Connection) -> Iterator[Entity]:
     yield from _bodies(connection)
     yield from _people(connection)
     for row in connection.execute(sa.text(_POSTS)):
-        name = f"{row.title} {row.agency}" if row.agency else row.title
+        name = post_name(row.title, row.agency)
         organization = _reference("PublicBody", row.agency_id)
         yield entity("Position", row.id, name=name, organization=organization, country="vn",
                      subnationalArea=row.province)  # fmt: skip

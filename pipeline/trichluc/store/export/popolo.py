@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from trichluc.store.export.lines import known
+from trichluc.store.keys import post_name
 from trichluc.store.tables import agencies, officials, posts, registry_bodies
 
 _SOURCES = "SELECT official_id, post_id, title, status, article, stated_on FROM holders" \
@@ -53,7 +54,7 @@ def _posts(connection: sa.Connection) -> list[dict[str, Any]]:
     query = sa.select(posts, agencies.c.name).outerjoin(agencies, agencies.c.id == posts.c.agency_id)
     return [
         known(
-            id=str(row.id), label=f"{row.title} {row.name}" if row.name else row.title, role=row.title,
+            id=str(row.id), label=post_name(row.title, row.name), role=row.title,
             organization_id=_text(row.agency_id),
         )
         for row in connection.execute(query.order_by(posts.c.id))
