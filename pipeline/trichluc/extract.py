@@ -12,6 +12,7 @@ from trichluc.clean import Cleaned, Cleaner, as_article
 from trichluc.dates import TimeFinder, TimeScan
 from trichluc.entities.find import EntityFinder
 from trichluc.entities.mentions import Entities
+from trichluc.errors import InputError
 from trichluc.numbers import AmountFinder
 from trichluc.record import Article, Figure, RawArticle, Record
 from trichluc.rulebook import Rules, load_rules
@@ -117,4 +118,7 @@ def extract(
     in it gives a record with nothing in it.
     """
     raw = RawArticle(id="article", text=text, title=title, published=published, url=url, place=place)
-    return _default().extract(raw)
+    try:
+        return _default().extract(raw)
+    except InputError:  # nothing is left of it
+        return _default().of_text("", url=url, place=place)

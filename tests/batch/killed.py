@@ -22,8 +22,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-_RUN_TABLES = {"import_runs"}  # when and in how many pieces the work was done is all that may differ
-_RUN_COLUMNS = {"run_id"}
+_RUN_TABLES = {"import_runs"}  # when, and in how many pieces, is all that may differ
+_RUN_COLUMNS = {"run_id", "made_at"}
 
 
 def start(inputs: Path, database: Path, *options: str) -> subprocess.Popen[bytes]:

@@ -14,11 +14,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests import postgres
 from tests.batch.test_run import VERSION, records, run
 from tests.conftest import ROOT, corpus_articles
 from trichluc import InputError, RawArticle
 from trichluc.batch import Choices, Quarantine, Run, Setup
 from trichluc.batch.cluster import on_cluster
+from trichluc.batch.database import DatabaseSink, DatabaseWriter
 from trichluc.batch.folder import FolderSink
 
 pytest.importorskip("distributed")
@@ -73,6 +75,27 @@ def test_a_worker_killed_on_the_way_changes_nothing(
     assert workers[0].wait() == -signal.SIGKILL
     assert records(tmp_path / "there") == records(tmp_path / "here")
     assert run(tmp_path / "there", ARTICLES).done_before == len(ARTICLES)
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    with postgres.server() as server, postgres.database(server) as url:
+        yield url
+
+
+def test_a_cluster_writes_into_postgresql(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], postgres_url: str, tmp_path: Path
+) -> None:
+    address, _ = cluster
+    with closing(DatabaseSink(DatabaseWriter(postgres_url, None, "test", VERSION))) as sink:
+        summaries = []
+        for _again in (False, True):
+            one = Run(sink, Quarantine(tmp_path / "quarantine.jsonl", VERSION), VERSION, Choices(part_size=10))
+            for _ in one.go(lambda on_error: ARTICLES[:60], on_cluster(address, Setup(), sink.writer)):
+                pass
+            summaries.append((one.summary.records, one.summary.done_before, dict(one.summary.failures)))
+        assert summaries == [(60, 0, {}), (0, 60, {})]
+        assert sink.rows()["articles"] == 60
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

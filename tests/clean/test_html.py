@@ -66,6 +66,32 @@ def test_fragments(html: str, text: str) -> None:
     assert CLEANER.clean(RawArticle(id="1", html=html)).article.text == text
 
 
+def test_a_fragment_is_not_of_a_day_that_it_speaks_of() -> None:
+    article = CLEANER.clean(RawArticle(id="1", html="<p>Nghị quyết ngày 3/1/2020 của HĐND tỉnh.</p>")).article
+    assert article.published is None
+
+
+OPENING = "Khai mạc kỳ họp HĐND tỉnh Lai Châu khóa XV"
+
+
+@pytest.mark.parametrize(
+    ("called", "heading", "title"),
+    [
+        ("Cổng thông tin điện tử tỉnh Lai Châu", "", None),
+        ("Trang chủ", "", None),
+        ("Báo Lai Châu điện tử", "", None),
+        (f"{OPENING} - Báo Lai Châu", "", OPENING),
+        (f"{OPENING} | Cổng thông tin", f"<h2>{OPENING}</h2>", OPENING),
+        (f"{OPENING[:20]}...", f"<h1>{OPENING}</h1>", OPENING),
+        ("Báo cáo kết quả giám sát", "", "Báo cáo kết quả giám sát"),
+    ],
+)
+def test_titles(called: str, heading: str, title: str | None) -> None:
+    body = "<p>" + "Sáng 15/9, Thường trực HĐND tỉnh họp phiên thường kỳ, cho ý kiến về nhiều nội dung. " * 5
+    page = PageReader(load_rules().sites).read(f"<html><title>{called}</title><body>{heading}{body}</body></html>")
+    assert page.title == title
+
+
 @pytest.mark.parametrize("html", ["", "<html></html>", "<html><body><img src=a></body></html>", "<script>x</script>"])
 def test_pages_without_text_are_named(html: str) -> None:
     with pytest.raises(InputError, match=r"trang\.html: no"):

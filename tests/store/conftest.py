@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
+from tests.conftest import corpus_articles
+from trichluc import Extractor
+from trichluc.record import Record
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,9 @@ def url(request: pytest.FixtureRequest) -> str:
 def module_postgres_url(postgres_server: str) -> Iterator[str]:
     with postgres.database(postgres_server) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def corpus(extractor: Extractor) -> list[Record]:
+    """Return the records of the sample corpus."""
+    return list(extractor.extract_all(corpus_articles()))

@@ -13,10 +13,9 @@ import jsonschema
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import corpus_articles
 from tests.store.samples import Post, Who, record_of
-from trichluc import Extractor
 from trichluc.errors import InputError, StoreError
+from trichluc.record import Record
 from trichluc.store import connect
 from trichluc.store.export import write
 from trichluc.store.export.package import TABLES
@@ -28,14 +27,15 @@ FTM: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "ftm_schema
 
 
 @pytest.fixture(params=["sqlite", "postgresql"], scope="module")
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, corpus: list[Record]
+) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path_factory.mktemp('export') / 'records.db'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("module_postgres_url")
-    records = list(Extractor().extract_all(corpus_articles()))
     formula = record_of("=1+1", Who("Nông Thế Tùng", (CHAIR,)), title="@SUM(A1)", amounts=(-5, "0.1", 3))
     with connect(url) as opened:
-        opened.import_records([*records, formula], source="test", extractor="test")
+        opened.import_records([*corpus, formula], source="test", extractor="test")
         yield opened
 
 
@@ -131,7 +131,7 @@ POPOLO = {
         ),
         "posts": _objects(["label", "role"], organization_id=_TEXT),
         "memberships": _objects(
-            ["person_id", "post_id", "role"], organization_id=_TEXT, sources={"type": "array", "items": _LINK}
+            ["person_id", "post_id", "role", "label"], organization_id=_TEXT, sources={"type": "array", "items": _LINK}
         ),
     },
 }

@@ -27,8 +27,8 @@ class Pair:
     second: RawArticle
 
 
-def pairs() -> list[Pair]:
-    lines = (CORPUS / "pairs" / "people.tsv").read_text(encoding="utf-8").splitlines()
+def pairs(name: str) -> list[Pair]:
+    lines = (CORPUS / "pairs" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [
         Pair(row["id"], row["same"] == "yes", row["why"], *(
@@ -65,9 +65,10 @@ def judge(extractor: Extractor) -> Judge:
     return Judge(extractor)
 
 
-def test_pairs(judge: Judge) -> None:
-    labelled = pairs()
-    assert len(labelled) >= 150
+@pytest.mark.parametrize(("name", "least"), [("people", 150), ("held_out", 30)])
+def test_pairs(judge: Judge, name: str, least: int) -> None:
+    labelled = pairs(name)
+    assert len(labelled) >= least
     verdicts = [(pair, judge.judge(pair)) for pair in labelled]
     joined = [pair for pair, verdict in verdicts if verdict.same]
     right = sum(pair.same for pair in joined)

@@ -10,15 +10,13 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import corpus_articles
 from tests.store.samples import Post, Who, record_of
-from trichluc.extract import Extractor
 from trichluc.record import Record
 from trichluc.store import connect
 from trichluc.store.contract import Refusal
 from trichluc.store.keys import article_key, fingerprint
 from trichluc.store.store import Store
-from trichluc.store.tables import articles, figures, mentions, metadata
+from trichluc.store.tables import agencies, articles, figures, mentions, metadata, posts
 
 CHAIR = Post("Chủ tịch", "Ủy ban nhân dân tỉnh Cao Bằng", "province", "Cao Bằng")
 TUNG = Who("Nông Thế Tùng", (CHAIR,), honorific="ông")
@@ -42,11 +40,6 @@ def everything(store: Store) -> dict[str, list[str]]:
 
 def _steady(table: sa.Table) -> list[sa.Column[Any]]:
     return [column for column in table.columns if column.name != "run_id"]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> list[Record]:
-    return list(Extractor().extract_all(corpus_articles()))
 
 
 def test_the_corpus_goes_in_once(url: str, corpus: list[Record]) -> None:
@@ -146,3 +139,30 @@ def test_a_record_that_breaks_the_contract_is_refused(field: str, break_it: Brea
         assert (report.added, report.refusals) == (2, 1)
         assert (report.refused[0].line, report.refused[0].field) == (2, field)
         assert str(report.refused[0]).startswith(f"line 2 (bad): {field}: ") or field == "article"
+
+
+def test_neither_chunks_nor_forgetting_change_anything(
+    sqlite_url: str, corpus: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with connect("sqlite://") as whole, connect(sqlite_url) as parts:
+        add(whole, *corpus)
+        monkeypatch.setattr("trichluc.store.importer.CHUNK", 3)
+        monkeypatch.setattr("trichluc.store.importer._REMEMBERED", 0)
+        add(parts, *corpus)
+        assert everything(whole) == everything(parts)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_one_article_does_not_know_of_a_body_another_does(url: str, at_once: bool) -> None:
+    body = "Trung tâm Kiểm soát bệnh tật tỉnh Cao Bằng"
+    records = [
+        record_of("a", Who("Lò Văn Panh", (Post("Giám đốc", body, None, "Cao Bằng"),))),
+        record_of(
+            "b", Who("Lò Văn Panh", (Post("Giám đốc", body, None, "Cao Bằng", kind="centre", branch="government"),))
+        ),
+    ]
+    with connect(url) as store:
+        for some in [records] if at_once else [[record] for record in records]:
+            add(store, *some)
+        assert rows(store, sa.select(agencies.c.kind)) == [("centre",)]
+        assert rows(store, sa.select(posts.c.branch)) == [("government",)]

@@ -121,10 +121,8 @@ def test_merge_and_undo(url: str) -> None:
         assert groups(store) == grouped("a b", "c d e")
         assert problems(store.database) == []
         with store.database.reading() as connection:
-            assert [(each[1], bool(each[-1])) for each in people.decided(connection)] == [
-                ("merge", True),
-                ("split", False),
-            ]
+            decided = [(one.kind, bool(one.undone_at), called) for one, called in people.decided(connection)]
+            assert decided == [("merge", True, "Nguyễn Văn Tùng"), ("split", False, "Nguyễn Văn Tùng")]
 
 
 def test_split_and_undo(url: str) -> None:

@@ -2,6 +2,5 @@
 
 from trichluc.clean.article import Cleaned, Cleaner, as_article
 from trichluc.clean.identity import raw_sha256
-from trichluc.clean.published import latest_date
 
-__all__ = ["Cleaned", "Cleaner", "as_article", "latest_date", "raw_sha256"]
+__all__ = ["Cleaned", "Cleaner", "as_article", "raw_sha256"]

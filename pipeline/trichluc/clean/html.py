@@ -19,6 +19,7 @@ from trichluc.rulebook.page_rows import Site
 _LEAST = 200  # characters of a body that is taken at its word
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)  # pages define none but to do harm
 _PAGE = re.compile(r"<(?:html|head|body|title|meta)\b", re.IGNORECASE)
+_HEAD = 5_000  # characters in which a page shows itself as one
 _NEAR = 12  # lines around the title where a date is looked for
 
 
@@ -51,7 +52,8 @@ class PageReader:
         root = page.root.find("body")
         if root is None:
             raise InputError("no text")
-        site, body = (self._any, root) if _is_fragment(html) else self._body_of_kind(page)
+        is_fragment = _PAGE.search(html, 0, _HEAD) is None  # only the body, as feeds hold it: all of it is the article
+        site, body = (self._any, root) if is_fragment else self._body_of_kind(page)
         title = page_title(page, (*site.title, *self._any.title), len(site.title))
         captions = list(dict.fromkeys(page.all((*site.caption, *self._any.caption))))
         dropped = set(page.all((*site.drop, *self._any.drop)))
@@ -68,12 +70,13 @@ class PageReader:
         leads = [line.text for line in above if is_prose(line)] or [text_of(one) for one in page.all(site.lead)][:1]
         texts = tuple(line.text for line in kept)
         near = (*(line.text for line in above), *head, *texts[:_NEAR])
+        published = page_published(page, (*site.published, *self._any.published), near)
         return PageText(
             lines=(*(lead for lead in leads if lead and not _stands_in(lead, texts)), *texts),
             captions=tuple(line.text for line in kept if line.is_caption),
             dropped=tuple(left_out),
             title=title,
-            published=page_published(page, (*site.published, *self._any.published), near) or _by_htmldate(page),
+            published=published or (None if is_fragment else _by_htmldate(page)),
             author=page_author(page, (*site.author, *self._any.author)),
             site=page_site(page),
         )
@@ -87,11 +90,6 @@ class PageReader:
                 if len(text_of(longest)) >= _LEAST or len(page.root.text_content()) < 4 * _LEAST:
                     return site, longest
         return self._any, None
-
-
-def _is_fragment(html: str) -> bool:
-    """Say whether the HTML is only the body of an article, as feeds hold it: all of it is the article then."""
-    return _PAGE.search(html, 0, 5_000) is None
 
 
 def _captions_beside(body: Element, captions: Iterable[Element]) -> Iterator[Line]:

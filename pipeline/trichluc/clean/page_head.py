@@ -12,6 +12,11 @@ from trichluc.clean.stamp import stamped_day
 from trichluc.fold import fold
 
 _SITE_NAME = re.compile(r"\s+[-–—|:»]\s+[^-–—|»]{2,80}\Z")
+# What pages call themselves that have one name for all articles of the site.
+_IS_SITE = re.compile(
+    r"(?:cổng|trang) (?:thông tin|tt|tin|chủ|web)|báo (?!cáo|động|hiếu)[^,;:]{0,25}\Z|website|home|"
+    r"(?:chi tiết|nội dung|xem|đọc) (?:tin|bài)|tin tức|bản tin"
+)
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SPACES = re.compile(r"\s+")
 _LONGEST = 400  # characters of a title
@@ -42,7 +47,9 @@ def page_title(page: Page, headings: Iterable[str], own: int) -> str | None:
                 return text
             if first is None and number < own:
                 first = text
-    return first or (bare if 0 < len(bare) <= _LONGEST else None)
+    if first is None and 0 < len(bare) <= _LONGEST and not _IS_SITE.match(fold(bare)):
+        return bare
+    return first
 
 
 def _agree(heading: str, called: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from trichluc.cli.app import RulesOption, app, reports_errors
 
@@ -29,12 +29,13 @@ DatabaseOption = Annotated[
 
 
 @contextmanager
-def opened(url: str, rules: Path | None = None) -> Iterator[Store]:
-    """Give the store behind a URL, and close it."""
+def opened(url: str, rules: Path | None = None, *, create: bool = False) -> Iterator[Store]:
+    """Give the store behind a URL, and close it; without ``create`` there must be one."""
     from trichluc.rulebook import load_rules
     from trichluc.store import connect
 
-    with connect(url, load_rules(rules)) as store:
+    # Who only reads needs no rules, and reading them takes longer than a search.
+    with connect(url, load_rules(rules) if create else None, create=create) as store:
         yield store
 
 
@@ -57,7 +58,7 @@ def import_records(
         lines = sys.stdin.buffer if str(records) == "-" else records.open("rb")
     except OSError as error:
         raise InputError(f"{records}: {error.strerror}") from None
-    with lines, opened(db, rules) as store:
+    with lines, opened(db, rules, create=True) as store:
         report = store.import_records(read_lines(lines), source=str(records), extractor="unknown")
     for refusal in report.refused[:_LISTED]:
         typer.echo(f"{records}: {refusal}", err=True)
@@ -84,7 +85,7 @@ def search(
     """Find officials, agencies, posts and articles by their names; exact matches first."""
     from trichluc.store.tables.search import SEARCHED
 
-    table = Table("kind", "id", "name")
+    table = Table("kind", Column("id", no_wrap=True), "name")
     with opened(db) as store:
         for hit in store.search(query, kinds=kind or SEARCHED, limit=limit):
             table.add_row(hit.kind, str(hit.id), hit.text)
@@ -145,3 +146,11 @@ def stats(db: DatabaseOption = DEFAULT) -> None:
     for name, rows in counted.rows.items():
         table.add_row(name, f"{rows:,}")
     Console().print(table)
+
+
+@db_app.command("diagram")
+def print_diagram() -> None:
+    """Print the schema: its diagram, the views, every table and column. It is what docs/store.md shows."""
+    from trichluc.store.diagram import diagram, tables_in_words, views_in_words
+
+    typer.echo("\n\n".join((diagram(), views_in_words(), tables_in_words())))

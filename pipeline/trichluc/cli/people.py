@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Optional
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from trichluc.cli.app import app, reports_errors
 from trichluc.cli.database import DEFAULT, DatabaseOption, opened
@@ -29,21 +27,19 @@ def list_people(
     """List officials with their posts; or, with --decisions, who was merged and split, by whom and why."""
     from trichluc.store import people
 
-    console = Console()
     with opened(db) as store, store.database.reading() as connection:
         if decisions:
-            table = Table("decision", "kind", "official", "other", "by", "why", "made", "undone")
-            for each in people.decided(connection):
-                table.add_row(*(str(cell or "") for cell in each))
-            console.print(table)
+            for one, called in people.decided(connection):
+                undone = f", undone {one.undone_at}" if one.undone_at else ""
+                typer.echo(f"{one.id} {one.kind} {one.official_id} {one.other_id} {called}")
+                typer.echo(f"    by {one.made_by}, {one.made_at}{undone}: {one.why}")
             return
-        table = Table("id", "official", "articles", "posts")
         for person in people.listed(connection, name, limit):
-            table.add_row(str(person.id), person.name, str(person.articles), "\n".join(person.posts))
-            if why:
-                for joined in people.appearances(connection, person.id):
-                    table.add_row("", f"  {joined.day or ''}", joined.article, f"{joined.rule}: {joined.why}")
-        console.print(table)
+            typer.echo(f"{person.id} {person.name}, articles: {person.articles}")
+            for post in person.posts:
+                typer.echo(f"    {post}")
+            for joined in people.appearances(connection, person.id) if why else ():
+                typer.echo(f"    {joined.day or 'day not known'} {joined.article}: {joined.rule} {joined.why}".rstrip())
 
 
 @people_app.command()

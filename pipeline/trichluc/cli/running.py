@@ -92,12 +92,9 @@ class Job:
     def _beside_records(self) -> Path:
         if self.folder is not None:
             return self.folder / "quarantine.jsonl"
-        kind, _, path = (self.database or "").partition(":///")
-        return (
-            Path(path).with_suffix(".quarantine.jsonl")
-            if kind.startswith("sqlite") and path
-            else Path("quarantine.jsonl")
-        )
+        url = self.database or ""
+        path = url.partition("sqlite:///")[2] or ("" if "://" in url else url)
+        return Path(path).with_suffix(".quarantine.jsonl") if path else Path("quarantine.jsonl")
 
     def _articles(
         self,

@@ -15,6 +15,7 @@ _BESIDE = 2  # tokens between a word that may be a verb too and its date: "kết
 _BREAKS = frozenset([",", ";", "(", "đã", "được"])
 _FRACTION = re.compile(r"1/[2-57]|[23]/[2-5]|4/5|\d/10")
 _RISING = re.compile(r"\d+ ?[\-\u2013] ?\d+")  # "từ 5-8 hộ"
+_NUMBERS = COUNTS.keys() - {"năm"}  # "hơn |năm| 2016" is a year
 _BRACKET = re.compile(r"[(\[]\s{0,2}\Z")
 
 
@@ -90,12 +91,15 @@ class Around:
         ratio = _FRACTION.fullmatch(written) or (_RISING.fullmatch(written) and _rises(written))
         return alone or not (ratio or "." in written)
 
-    def is_aside(self, token: int) -> bool:
-        """Say whether the time at a token is compared with, or dates a document or a birth."""
+    def is_compared(self, token: int) -> bool:
+        """Say whether the time at a token is only compared with."""
         compare = self.ends("compare", token)
         norm = self._document.norms[token]
-        if compare is not None and not (compare.value.value == "bound" and (norm[0].isdigit() or norm in COUNTS)):
-            return True
+        counted = norm[0].isdigit() or norm in _NUMBERS
+        return compare is not None and (compare.value.value == "" or (compare.value.value == "best") == counted)
+
+    def is_of_document(self, token: int) -> bool:
+        """Say whether the time at a token dates a document or a birth."""
         norms = self._document.norms
         first = max(self._document.sentence_of(token)[0], token - _REACH)
         for last in range(token, first, -1):

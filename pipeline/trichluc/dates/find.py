@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +20,7 @@ from trichluc.rulebook.time_rows import TimeWord
 from trichluc.tokens import Document, Hit, read
 
 _WITHIN_YEAR = ("day", "month", "quarter", "half")
+_RECENT, _FORECAST = datetime.timedelta(days=25), datetime.timedelta(days=15)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -77,8 +77,8 @@ class TimeScan:
     def day(self) -> datetime.date | None:
         """Return the day that the article itself says it is of: the first single day of its opening lines.
 
-        "Chiều ngày 15/9, ..." lies nearest to the latest time that the text dates in full, for no article is much
-        older or younger than what it reports. None where no day opens the text, or nothing tells its year.
+        "Chiều ngày 15/9, ..." is of the latest year in which it lies close to a time that the text dates in full: news
+        reports what has just been, or is to be soon. None where no day opens the text, or nothing so close is dated.
         """
         times = self.resolved()
         opening = self.document.sentences[:4]
@@ -87,18 +87,16 @@ class TimeScan:
         time = next((time for time in single if time.start < end), None)
         if time is None or time.first is None or self._says_year(time):
             return None if time is None else time.first
-        year = self._latest_year(times, time.first)
+        year = self._year_of(times, time.first)
         return None if year is None else years_on(time.first, year - time.first.year)
 
-    def _latest_year(self, times: Sequence[TimeMention], day: datetime.date) -> int | None:
-        """Return the year that brings a day nearest to the latest time dated in full; else the last year said twice."""
-        dated = [time.last for time in times if time.grain in _WITHIN_YEAR and self._says_year(time)]
-        latest = max((last for last in dated if last is not None), default=None)
-        if latest is not None:
-            around = (latest.year - 1, latest.year, latest.year + 1)
-            return min(around, key=lambda year: abs(years_on(day, year - day.year) - latest))
-        years = Counter(time.first.year for time in times if time.grain == "year" and time.first and not time.aside)
-        return max((year for year, count in years.items() if count > 1), default=None)
+    def _year_of(self, times: Sequence[TimeMention], day: datetime.date) -> int | None:
+        """Return the latest year in which a day lies close to a time dated in full, None where it does in none."""
+        dated = [time.last for time in times if time.grain in _WITHIN_YEAR and time.last and self._says_year(time)]
+        for year in sorted({last.year + more for last in dated for more in (-1, 0, 1)}, reverse=True):
+            if any(-_FORECAST <= years_on(day, year - day.year) - last <= _RECENT for last in dated):
+                return year
+        return None
 
     def _says_year(self, time: TimeMention) -> bool:
         """Say whether a time is written with its year, and is no document's and no comparison's."""
@@ -115,7 +113,7 @@ def find(text: str, reference: datetime.date | None = None, ahead: datetime.time
 
     ``ahead``: how long after the reference a time without a year may begin.
 
-    >>> [time.value for time in find("Tính đến hết ngày 31/8/2022, quý II giải ngân 5 tỷ đồng, năm ngoái 3 tỷ")]
+    >>> [time.value for time in find("Tính đến hết ngày 31/8/2022, quý II giải ngân 5 tỷ đồng, tháng trước 3 tỷ")]
     ['2022-08-31', '2022-Q2', None]
     """
     return _default().find(read(text), reference, ahead)

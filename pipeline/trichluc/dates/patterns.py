@@ -54,7 +54,7 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         "day-of-month": (
             rf"{_FREE}(?:(?P<d1>{_DAY})(?:{_W}tháng{_W}(?P<m1>{_MONTH})(?:{_W}năm{_W}(?P<y1>{_YEAR}))?{_TO_DAY}"
             rf"|(?:,{_S}(?:ngày )?{_DAY}){{0,8}}(?:,{_W}(?:ngày )?|{_TO_DAY})))?"
-            rf"(?P<d>{_DAY}){_S}tháng{_W}(?P<m>{_MONTH}|{_NAMES})(?![\d/]|{_W}ngày){_OF_YEAR}",
+            rf"(?P<d>{_DAY}){_S}tháng{_W}(?P<m>{_MONTH}|{_NAMES})(?!\d|/{_S}(?!{_YEAR})|{_W}ngày){_OF_YEAR}",
             written.whole_days,
         ),
         "lunar-day": (rf"{_FREE}{_DAY}{_W}tháng{_W}(?:giêng|chạp)(?!\w)", written.lunar),
@@ -65,10 +65,12 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         ),
         "month-year": (rf"{_FREE}(?<!số )(?P<m>{_MONTH}){_S}[/\-]{_S}(?P<y>{_YEAR}){_ENDS}", written.months),
         "part-of-year": (
-            rf"(?<![\w.,]){_COUNT}{_W}(?P<u>tháng|quý){_W}"
-            rf"(?:(?P<side>đầu|cuối) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?|(?:của )?năm {_S}(?P<y2>{_YEAR}))(?!\d)",
+            rf"(?<![\w.,]){_COUNT}{_W}(?P<u>tháng|quý){_S}"
+            rf"(?:(?P<side>đầu|cuối|còn lại) (?:của )?năm(?:{_S}(?P<y>{_YEAR}))?"
+            rf"|(?:(?:của )?năm {_S}|/{_S})?(?P<y2>{_YEAR}))(?![\d/]|[.,]\d)",
             written.part_of_year,
         ),
+        "told-months": (rf"(?<![\w.,]){_COUNT}{_W}tháng(?!\w)", written.told_months),
         "stretch": (
             rf"(?<![\w.,])(?<!thứ ){_COUNT}{_W}(?P<u>ngày|tuần|tháng|quý|năm){_W}"
             rf"(?P<way>qua|vừa qua|vừa rồi|gần đây|gần nhất|trở lại đây|tới|tiếp theo|sắp tới)(?!\w)",
@@ -81,8 +83,8 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
             written.some_years,
         ),
         "year": (
-            rf"(?:(?<=đầu )|(?<=giữa )|(?<=cuối )|(?<=tầm nhìn )|(?<=nay đến )|(?<=nay tới )|(?<=\d{{4}}, )"
-            rf"|(?<=\d{{4}} và )|(?<=\d{{4}}; )|(?<=hè thu )|(?<=đông xuân )|(?<=vụ mùa )|(?<=dự toán )"
+            rf"(?:(?<=\()(?={_YEAR}\))|(?<=đầu )|(?<=giữa )|(?<=cuối )|(?<=tầm nhìn )|(?<=nay đến )|(?<=nay tới )"
+            rf"|(?<=\d{{4}}, )|(?<=\d{{4}} và )|(?<=\d{{4}}; )|(?<=hè thu )|(?<=đông xuân )|(?<=vụ mùa )|(?<=dự toán )"
             rf"|(?<=ngân sách )|(?<=niên vụ )|(?<=mùa vụ )|(?<=tầm nhìn đến )"
             rf"|(?<=\bsn )|(?:(?<=so với )|(?<=\bđến )|(?<=\btới )|(?<=\bsau )|(?<=\btrước )|(?<=\btừ ))"
             rf"(?={_YEAR}{_S}(?:[.,;)\"]|đến nay|\Z)))(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
@@ -136,7 +138,7 @@ _PATTERNS: dict[str, dict[str, tuple[str, Reader]]] = {
         )
     },
 }
-_PATTERNS["count"] = {rule: _PATTERNS["number"][rule] for rule in ("part-of-year", "stretch")}
+_PATTERNS["count"] = {rule: _PATTERNS["number"][rule] for rule in ("part-of-year", "stretch", "told-months")}
 # What precedes years and belongs to them.
 _PERIOD = re.compile(
     r"(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|niên vụ|khóa học|mùa vụ|các năm|từ)[ \n](?:từ )?(?:năm[ \n])?\Z"

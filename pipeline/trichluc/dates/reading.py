@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,11 +40,34 @@ class Reading:
         self._single_days = {one.start: one for one in written if one.days and one.days[0] == one.days[1]}
         self._years = {hit.first: hit for hit in relative if hit.value.value.startswith("year:")}
         self._begun = {one.start for one in written} | {document.start(hit.first) for hit in relative}
-        self._evidence = _evidence([one for one in written if self.stands(one)])
+        self._parts = {one.months[1]: one for one in written if one.rule == "part-of-year" and one.months}
+        self._evidence = self._years_told(written)
+        self._is_dated = any(one.years and one.grain not in ("year", "years") for one in written)
         self._dated = {one.start: one.years[1] for one in written if one.years}
 
+    def _years_told(self, written: Sequence[Written]) -> list[tuple[int, int]]:
+        """Return the years of times shorter than a year, and where; else the only bare year, or those said twice.
+
+        Not those of documents and births, nor what is compared with: they tell no other time's year.
+        """
+        told = [(one.start, one.years[1], one.grain) for one in written if one.years and not self._is_aside(one)]
+        short = sorted((start, year) for start, year, grain in told if grain not in ("year", "years"))
+        if short:
+            return short
+        counts = Counter(year for _, year, grain in told if grain == "year")
+        return sorted(
+            (start, year) for start, year, _ in told if counts[year] > 1 or (year in counts and len(counts) == 1)
+        )
+
+    def _is_aside(self, one: Written) -> bool:
+        token = self._document.token_at(one.start)
+        return self._around.is_of_document(token) or self._around.is_compared(token)
+
     def stands(self, one: Written) -> bool:
-        """Say whether digits that may be a ratio are a time."""
+        """Say whether digits that may be a ratio are a time, and months that may be a duration those of a year."""
+        if one.told:
+            lasting = self._around.ends("lasting", self._document.token_at(one.start))
+            return lasting is None and self._part_told(one) is not None
         return not one.weak or self._around.is_day(one.start, one.end)
 
     def is_told(self, hit: Hit[TimeWord]) -> bool:
@@ -76,7 +100,8 @@ class Reading:
         token, behind = document.token_at(one.start), document.token_range(one.start, one.end)[1]
         days, end = self._days(one, behind)
         mention = with_days(TimeMention(one.start, end, None, "period", one.grain, rule=one.rule), days)
-        aside = one.same or one.open or around.is_aside(token) or around.ends("place", token) is not None
+        aside = one.same or one.open or around.ends("place", token) is not None
+        aside = aside or (one.grain != "years" and around.is_of_document(token))
         mention = self._in_words(replace(mention, same_period=one.same, aside=aside), token)
         if around.begins("back", behind) is not None:
             mention = replace(mention, role="as_of")
@@ -92,6 +117,8 @@ class Reading:
         today = (reference, reference) if reference else None
         if kind == "same":
             return replace(mention, same_period=True, aside=True, grain="year")
+        if kind == "ever":
+            return replace(mention, aside=True)
         if kind == "now":
             return replace(with_days(mention, today), role="as_of")
         if kind == "hours":  # of a day that the story tells; nothing is measured at lunch
@@ -99,11 +126,11 @@ class Reading:
             return replace(with_days(mention, today), hours=(int(first), int(last)), aside=True)
         if kind == "since":
             return with_days(mention, (datetime.date(reference.year, 1, 1), reference) if reference else None)
-        days = stepped(kind, int(value), reference) if reference else None
+        days = stepped(kind, int(value), reference) if reference else self._year_on(kind, int(value), hit.first)
         if kind == "day" and (bracketed := self._bracketed(hit.last)) is not None:
             days, end = self._days(bracketed, document.token_range(bracketed.start, bracketed.end)[1])
             mention = replace(mention, end=end + document.text.startswith(")", end))
-        mention = replace(with_days(mention, days), aside=self._around.is_aside(hit.first))
+        mention = replace(with_days(mention, days), aside=part == "plan")
         if part == "last" and mention.last is not None:
             mention = replace(_last_day(mention), role="as_of")
         elif part == "end":
@@ -120,9 +147,21 @@ class Reading:
         start, end = self._document.start(hit.first), self._document.end(hit.last - 1)
         return with_days(TimeMention(start, end, None, "period", "day", rule=hit.value.id), days)
 
+    def _year_on(self, unit: str, steps: int, token: int) -> Days | None:
+        """Return a year told from the article's where only the years that the text states tell which that is."""
+        if unit != "year" or not self._evidence:
+            return None
+        start = self._document.start(token)
+        year = max(year for _, year in self._evidence)
+        if not self._is_dated:
+            year = nearest_year(Written(start, start, "year", "year"), None, self._evidence) or year
+        return stepped(unit, steps, datetime.date(year, 1, 1))
+
     def _days(self, one: Written, behind: int) -> tuple[Days | None, int]:
         """Return the days of a written time, and where it ends with the words behind that tell its year."""
         reference, end = self._reference, one.end
+        if (part := self._part_told(one)) is not None:
+            return self._days(part, self._document.token_range(part.start, part.end)[1])[0], end
         if one.steps is not None:
             return stretch(*one.steps, reference) if reference is not None else None, end
         if one.years is not None:
@@ -140,6 +179,12 @@ class Reading:
         elif reference is not None and self._around.begins("gone", behind) is not None:
             year = nearest_year(one, reference, (), datetime.timedelta(0))
         return None if year is None else days_of(one, (year, year)), end
+
+    def _part_told(self, one: Written) -> Written | None:
+        """Return the months of a year that the text tells in full where it now says "9 tháng" or "9 tháng qua"."""
+        unit, count = one.steps or ("month", -one.months[1] if one.told and one.months else 0)
+        part = self._parts.get(-count) if unit == "month" else None
+        return part if part is not None and part.months == (1, -count) else None
 
     def _shared_year(self, one: Written) -> int | None:
         """Return the year that the next time of a list states for this one too: "cuối tháng 6, đầu tháng 7/2016"."""
@@ -177,6 +222,8 @@ class Reading:
             mention = replace(mention, start=document.start(token))
             if hit.value.value == "end" and mention.grain == "year":
                 mention = _december(mention)
+        if around.is_compared(token):
+            mention = replace(mention, aside=True)
         return self._until(mention, token)
 
     def _until(self, mention: TimeMention, token: int) -> TimeMention:
@@ -199,10 +246,3 @@ def _december(mention: TimeMention) -> TimeMention:
         return mention
     december = datetime.date(mention.last.year, 12, 1), datetime.date(mention.last.year, 12, 31)
     return with_days(replace(mention, grain="month"), december)
-
-
-def _evidence(written: Sequence[Written]) -> list[tuple[int, int]]:
-    """Return the years that times shorter than a year state, and where; else those of bare years."""
-    dated = [one for one in written if one.years and one.grain != "years"]
-    dated = [one for one in dated if one.grain != "year"] or dated
-    return sorted((one.start, one.years[1]) for one in dated if one.years)

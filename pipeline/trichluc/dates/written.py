@@ -26,7 +26,8 @@ class Written:
 
     ``months`` and ``days`` are first and last, day 0 being the last of its month; ``years`` first and last where
     two are written. ``steps`` is (unit, count) for a stretch told from today: ("month", -6). ``weak``: digits that
-    may be a ratio as well. ``open``: no day can be told, as of the lunar calendar.
+    may be a ratio as well. ``open``: no day can be told, as of the lunar calendar. ``told``: a number
+    of months that is a time only where the text tells them elsewhere as months of a year ("9 tháng đầu năm").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Written:
     weak: bool = False
     same: bool = False
     open: bool = False
+    told: bool = False
 
 
 Reader = Callable[[re.Match[str], str], "Written | None"]
@@ -106,8 +108,16 @@ def part_of_year(match: re.Match[str], rule: str) -> Written | None:
     count = 6 if groups.get("n") is None else _count(groups["n"]) * (3 if groups["u"] == "quý" else 1)
     if not 1 <= count <= 12:
         return None
-    spanned = (13 - count, 12) if groups.get("side") == "cuối" else (1, count)
+    spanned = (13 - count, 12) if groups.get("side") in ("cuối", "còn lại") else (1, count)
     return Written(match.start(), match.end(), "half" if count != 1 else "month", rule, _year(match), spanned)
+
+
+def told_months(match: re.Match[str], rule: str) -> Written | None:
+    """Read months without a year, "chi ngân sách 9 tháng"."""
+    count = _count(match["n"])
+    if not 1 < count < 12:
+        return None
+    return Written(match.start(), match.end(), "half", rule, months=(1, count), told=True)
 
 
 def one_year(match: re.Match[str], rule: str) -> Written | None:

@@ -8,15 +8,17 @@ from trichluc.entities.agency_tails import At, Tail, Tails, agrees
 from trichluc.entities.expand import Expander
 from trichluc.entities.mentions import AgencyMention, Behind, Place
 from trichluc.entities.open_name import NameWords, OpenName
-from trichluc.entities.places import parse_place
+from trichluc.entities.places import capital_run_end, parse_place
 from trichluc.entities.regions import region_end
-from trichluc.entities.scan import CAPITALS, BodyRow, Scan
+from trichluc.entities.scan import CAPITALS, TITLE, BodyRow, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.agency_rows import AgencyHead, CentralBody, LocalBody
 from trichluc.tokens import Hit, joined
 
 _PLURALS = frozenset({"các", "những", "nhiều", "hai", "ba"})
 
+_COUNTED = frozenset({"hai", "ba", "các", "nhiều", "mỗi", "cả"})
+_COUNTRIES = frozenset({"nước", "bên", "quốc"})
 BodyHit = Hit[tuple[BodyRow, ...]]
 
 
@@ -54,8 +56,8 @@ class AgencyParser:
 
     def field_at(self, scan: Scan, head: str, token: int) -> tuple[int, str] | None:
         """Return (token behind, name) of the field of work at the token that a folded head is used with."""
-        if not scan.capitals[token]:
-            return None
+        if not scan.capitals[token] and head != "bộ":
+            return None  # "bộ trưởng |quốc phòng" says of which ministry, "trưởng ban |tổ chức" need not
         for hit in scan.fields.get(token, ()):
             if not hit.value.heads or head in hit.value.heads:
                 return hit.last, hit.value.name
@@ -82,6 +84,8 @@ class AgencyParser:
     def _central(self, scan: Scan, hit: BodyHit, row: CentralBody) -> AgencyMention | None:
         if not any(scan.capitals[token] for token in range(hit.first, hit.last)):
             return None
+        if scan.norm(hit.last) in _COUNTED and scan.norm(hit.last + 1) in _COUNTRIES:
+            return None  # "Quốc hội| hai nước": of no one country
         last, place = hit.last, None
         country = scan.countries.get(last)
         if country is not None and row.branch != "foreign":
@@ -110,7 +114,7 @@ class AgencyParser:
         place = parse_place(scan, last, behind=behind) if last < scan.sentence_end(hit.first) else None
         if place is not None and (place.place.level == "village" or not agrees(place.place, row.level)):
             place = None
-        plural = scan.norm(last) in _PLURALS
+        plural = many_behind(scan, last)
         if place is None and (plural or not scan.capitals[hit.first] or _goes_on_small(scan, hit.last)):
             return None
         return AgencyMention(
@@ -128,8 +132,10 @@ class AgencyParser:
 
     def _headed(self, scan: Scan, hit: BodyHit, head: AgencyHead, behind: Behind, depth: int) -> AgencyMention | None:
         at = At(scan, head, hit.first, hit.last, behind, depth)
-        if scan.norm(hit.last) in _PLURALS and hit.last + 1 in scan.levels:
+        if many_behind(scan, hit.last) and hit.last + 1 in scan.levels:
             return None  # "Đảng ủy| các phường": many, not one
+        if _family_ends(scan, hit):
+            return None
         tail = self._tails.longest(at) if hit.last < scan.sentence_end(hit.first) else None
         if tail is None:
             tail = self._bare(scan, hit, head, behind)
@@ -141,7 +147,7 @@ class AgencyParser:
         """Return the empty tail of a head that may stand alone."""
         if head.bare == "post":
             return Tail(hit.last, bare=True) if behind else None
-        if scan.norm(hit.last) in _PLURALS:
+        if many_behind(scan, hit.last):
             return None  # "Công an| các đơn vị": many, not one
         written = scan.capitals[hit.first] or head.bare == "self"
         return Tail(hit.last, bare=True) if head.bare and written else None
@@ -154,7 +160,7 @@ class AgencyParser:
             f"{name} {tail.words}".strip(),
             head.kind or (tail.parent.kind if tail.parent else ""),
             head.branch or (tail.parent.branch if tail.parent else None),
-            level or (tail.place.level if tail.place else None),
+            level or (tail.place.level if tail.place else tail.parent.level if tail.parent else None),
             tail.place,
             head.id,
             head=head,
@@ -167,11 +173,15 @@ class AgencyParser:
     def _registered(self, mention: AgencyMention, scan: Scan) -> AgencyMention:
         """Add what the registry of standard local bodies knows: the row's id, and the level where it has but one."""
         name = f"{mention.core} {mention.parent.core}" if mention.parent is not None else mention.core
-        rows = [row for row in _held(tuple(self._registry.get(joined(name), ())), scan) if isinstance(row, LocalBody)]
+        regional = joined(name).partition(" khu vực ")[0] + " khu vực"  # "Tòa án nhân dân khu vực| 3"
+        known: list[LocalBody] = self._registry.get(joined(name)) or self._registry.get(regional, [])
+        rows = [row for row in _held(tuple(known), scan) if isinstance(row, LocalBody)]
         if mention.level is None and len({row.level for row in rows}) == 1 and mention.parent is None:
             mention = replace(mention, level=rows[0].level)
         row = next((row for row in rows if row.level == mention.level), None)
-        return mention if row is None else replace(mention, registry_id=row.id)
+        if row is None:
+            return mention
+        return replace(mention, registry_id=row.id, kind=row.kind, branch=row.branch)
 
     def _crowd(self, scan: Scan, hit: BodyHit, head: AgencyHead, tail: Tail) -> bool:
         """Say whether the words are of no one body: generic names, affairs, events, teams of a village."""
@@ -182,7 +192,9 @@ class AgencyParser:
         if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {words}"):
             return True
         if head.id == "vu":
-            return not self.open_names.begins(scan, hit.last)  # "Vụ| Vạn Thịnh Phát": an affair
+            return not scan.capitals[hit.last] or not self.open_names.begins(
+                scan, hit.last
+            )  # "Vụ| Vạn Thịnh Phát": an affair
         if head.id in ("thue", "dai-su-quan") and scan.norm(hit.first) in ("thuế", "phái"):
             return not scan.capitals[hit.first]  # "nợ thuế| tỉnh"
         if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:
@@ -213,6 +225,19 @@ class AgencyParser:
         norms = scan.document.norms
         longer = (" ".join(norms[first : last + more]) for more in (1, 2))
         return joined(name) in self._generic or any(words in self._generic for words in longer)
+
+
+def many_behind(scan: Scan, token: int) -> bool:
+    """Say whether many places or no one in particular follow: "UBND| các huyện", "UBND| 10 phường"."""
+    counted = scan.norm(token).isdigit() and token + 1 in scan.levels
+    return counted or scan.norm(token) in _PLURALS or (scan.norm(token), scan.norm(token + 1)) == ("địa", "phương")
+
+
+def _family_ends(scan: Scan, hit: BodyHit) -> bool:
+    """Say whether the last word of a head is a person's family name: "võ sư |Đoàn Bảo Lâm", "tỉnh |Đoàn Văn An"."""
+    last = hit.last - 1
+    mixed = last > hit.first and not scan.capitals[hit.first] and scan.capitals[last] == TITLE
+    return mixed and last in scan.families and capital_run_end(scan, last, 5) - last >= 3
 
 
 def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from trichluc.entities.agencies import AgencyParser
+from trichluc.entities.agencies import AgencyParser, many_behind
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.mentions import AgencyMention
 from trichluc.entities.scan import CAPITALS, Scan
@@ -113,7 +113,8 @@ def _nobody(scan: Scan, mention: AgencyMention) -> bool:
     """Say whether the words name no body here: a credit, a document's number, members, a commune, many."""
     first, last = mention.first, mention.last
     number = scan.norm(first - 1) == "/" and scan.touches(first) and scan.capitals[first] == CAPITALS
-    many = mention.place is None and scan.norm(last) in ("các", "những") and last + 1 in scan.levels
+    places = last + 1 in scan.levels or scan.norm(last + 1) == "địa"
+    many = mention.place is None and places and many_behind(scan, last)
     return number or many or _name_of_place(scan, mention) or _credited(scan, first) or _members(scan, mention)
 
 
@@ -142,8 +143,10 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
         mention, after = out[number], out[number + 1]
         if mention.place is not None or mention.parent is not None or mention.head is None:
             continue
-        if "khu vực " in mention.core:
-            continue  # a body of several places
+        if "proper" in mention.head.tail:
+            continue  # "các Bệnh viện Đa khoa Cà Mau, Bệnh viện Đa khoa Đầm Dơi"
+        if " khu vực " in mention.core or " vùng " in mention.core or mention.core[-1:].isdigit():
+            continue  # a body of several places, or one that its number names
         if after.last - after.first > 12 or not _linked(scan, mention.last, after.first):
             continue
         share = _shareable(mention, after)
@@ -156,6 +159,8 @@ def _shareable(mention: AgencyMention, after: AgencyMention) -> str | None:
     """Say what is shared: "place", "parent", or None."""
     head = mention.head
     assert head is not None
+    if "proper" in head.tail and mention.core != head.name:
+        return None  # "Đồn Biên phòng Sa Trầm, Công an huyện Mường Tè": a name of its own needs no place
     if after.place is not None and "place" in head.tail and after.head is not None and "place" in after.head.tail:
         if head.level is not None and after.place.level not in (None, head.level):
             return None

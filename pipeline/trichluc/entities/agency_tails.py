@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trichluc.entities.expand import Expander
+from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention
 from trichluc.entities.open_name import OpenName
 from trichluc.entities.places import parse_place
-from trichluc.entities.regions import is_number, region_end
+from trichluc.entities.regions import is_number, numbered_end, region_end
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.agency_rows import AgencyHead
 
@@ -67,13 +68,23 @@ class Tails:
             "vn": self._vietnam,
             "country": self._country,
             "village": self._village,
+            "foreign": self._foreign,
         }
 
     def longest(self, at: At) -> Tail | None:
         """Return the longest tail of the kinds that the head takes, the first of equals."""
         at = _behind_brackets(at)
         found = [tail for kind in at.head.tail if (tail := self._kinds[kind](at)) is not None]
-        return max(found, key=lambda tail: tail.last, default=None)
+        longest = max(found, key=lambda tail: (tail.last, _of_province(at, tail)), default=None)
+        return self._about(at, longest) if longest is not None and "purpose" in at.head.tail else longest
+
+    def _about(self, at: At, tail: Tail) -> Tail:
+        """Go on behind a board's owner: "Ban Chỉ đạo| Chính phủ về phát triển khoa học, công nghệ"."""
+        if at.scan.norm(tail.last) != "về" or (end := self._open.purpose_end(at.scan, tail.last)) == tail.last:
+            return tail
+        if tail.parent is None and tail.place is not None:
+            return tail._replace(last=end, words=f"{tail.words} {self._expander.full(at.scan, tail.last, end)}".strip())
+        return Tail(end, self._words(at, end))
 
     def field(self, at: At) -> Tail | None:
         """Return a field of work and what follows: "Sở| Tài chính tỉnh"."""
@@ -101,8 +112,9 @@ class Tails:
         if last >= scan.sentence_end(at.first):
             return Tail(last, words)
         deeper = at.depth < DEEPEST
-        if deeper and scan.capitals[last] and last in scan.bodies:
-            parent = self._parse(scan, last, at.behind, at.depth + 1)
+        behind = _behind_initials(scan, last)
+        if deeper and behind < len(scan.document) and scan.capitals[behind] and behind in scan.bodies:
+            parent = self._parse(scan, behind, at.behind, at.depth + 1)
             if parent is not None and (parent.head is None or parent.head.id != at.head.id):
                 return Tail(parent.last, words, None, parent)
         if deeper and scan.norm(last) == "của" and last + 1 in scan.bodies:
@@ -110,7 +122,11 @@ class Tails:
             if owner is not None and owner.branch in ("national assembly", "people's council"):
                 return Tail(owner.last, f"{words} của {owner.core}", owner.place)
         place = self._place_at(at, last)
-        return Tail(place.last, words, place.place) if place else Tail(last, words)
+        if place is None:
+            return Tail(last, words)
+        end = numbered_end(scan, place.last)  # "Ban Quản lý dự án tỉnh| số 1", "... cảng Hải Phòng| khu vực III"
+        number = f" {scan.document.slice(place.last, end)}" if end > place.last else ""
+        return Tail(end, words + number, place.place)
 
     def _place_at(self, at: At, token: int) -> PlaceMention | None:
         country = at.scan.countries.get(token)
@@ -148,10 +164,9 @@ class Tails:
         end = self._open.end(at.scan, at.token, proper=proper)
         if end == at.token:
             return None
-        if at.scan.norm(end) == "số" and at.scan.norm(end + 1).isdigit():
-            end += 2
-        elif at.scan.norm(end).isdigit() and "number" in at.head.tail:
+        if at.scan.norm(end).isdigit() and "number" in at.head.tail and not _counts(at.scan, end):
             end += 1
+        end = numbered_end(at.scan, end)
         return self._with_place(at, end, self._words(at, end))
 
     def _words(self, at: At, end: int) -> str:
@@ -217,6 +232,14 @@ class Tails:
             last = where.last if where else last
         return Tail(last, at.scan.document.slice(at.token, last))
 
+    def _foreign(self, at: At) -> Tail | None:
+        """ "Bộ| Kinh tế và Năng lượng Đức"."""
+        country = foreign_ministry(at.scan, at.token)
+        if country is None:
+            return None
+        words = at.scan.document.slice(at.token, country.first)
+        return Tail(country.last, words, Place(None, country.value.name, "country"))
+
     def _vietnam(self, at: At) -> Tail | None:
         country = at.scan.countries.get(at.token)
         if country is None or country.value.id != "viet-nam":
@@ -227,9 +250,27 @@ class Tails:
         return Tail(country.last, "Việt Nam")
 
 
+def _of_province(at: At, tail: Tail) -> bool:
+    """Say whether a hospital is a province's: "Bệnh viện Đa khoa| Hòa Bình"; a school may only bear its name."""
+    return at.head.id == "benh-vien" and tail.place is not None and tail.place.level == "province"
+
+
 def agrees(place: Place, level: str | None) -> bool:
     """Say whether a body of a level may be of a place; "thành phố" alone is of no one level."""
     return level is None or place.level in (None, level)
+
+
+def _behind_initials(scan: Scan, token: int) -> int:
+    """Skip a unit's initials or number in brackets: "Phòng Cảnh sát hình sự| (PC02)| Công an tỉnh"."""
+    if scan.norm(token) != "(" or not scan.capitals[min(token + 1, len(scan.document) - 1)]:
+        return token
+    closed = next((at for at in range(token + 2, token + 5) if scan.norm(at) == ")"), token)
+    return closed + 1 if closed > token and scan.document.slice(token + 1, closed).isupper() else token
+
+
+def _counts(scan: Scan, token: int) -> bool:
+    """Say whether a number counts the word behind it: "Ban Thường vụ| 11 đồng chí"."""
+    return scan.norm(token + 1).isalpha() and not scan.capitals[token + 1]
 
 
 def _behind_brackets(at: At) -> At:

@@ -46,15 +46,21 @@ def _closes(scan: Scan, token: int) -> bool:
 
 
 def _closing(scan: Scan, first: int, last: int) -> Iterator[NameMention]:
-    """Yield the names of a short last line that is nothing but names."""
+    """Yield the names of a short last line that is nothing but names, and perhaps a paper: "Lò Panh/VOV", "(ghi)"."""
     if last - first > _LONGEST_BYLINE:
         return
+    last = next((token for token in range(first + 1, last) if scan.norm(token) in ("(", "/")), last)
     words = [t for t in range(first, last) if scan.norm(t) not in _MARKS]
     if not words or not all(scan.capitals[t] for t in words):
         return
     at = first
-    if (cue := scan.cues.get(first)) is not None and cue.value.kind not in ("byline", "namesake", "road"):
-        return  # "Ông Lò Văn Panh" on a line of its own is no author
+    cue = scan.cues.get(first)
+    if (
+        cue is not None
+        and cue.value.kind not in ("byline", "namesake", "road")
+        and (scan.norm(first) != "anh" or last - first > 3)
+    ):
+        return  # "Ông Lò Văn Panh" on a line of its own is no author, "Anh Tuấn" is
     while at < last and (hit := scan.cues.get(at)) is not None and hit.value.kind == "byline":
         at = hit.last
     yield from _names(scan, at, last, (), -1)
@@ -80,14 +86,14 @@ def _breaks(scan: Scan, first: int, token: int) -> bool:
     """Say whether the next sentence begins at the token, its full stop missing: "Ảnh: THANH LÂM| Trước đó ..."."""
     if token < first + 2:
         return False
-    word = scan.not_names.get(token)
-    ends = word is not None and word.value.kind == "end"
+    ends = scan.begins_sentence(token) or scan.word_begins(token)
     return ends or token in scan.places or scan.capitals[first] == CAPITALS > scan.capitals[token]
 
 
 def _is_name(scan: Scan, first: int, last: int) -> bool:
     """Say whether a run can be an author's name: two to four syllables, no paper, no place, no body."""
-    if not 2 <= last - first <= 4 or not all(is_syllable(scan.norm(t)) for t in range(first, last)):
+    known = first in scan.foreign or all(is_syllable(scan.norm(token)) for token in range(first, last))
+    if not 2 <= last - first <= 4 or not known:
         return False
     if first in scan.not_names or first in scan.bodies or first in scan.posts:
         return False

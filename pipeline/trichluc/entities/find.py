@@ -38,7 +38,7 @@ class EntityFinder:
         agencies = _agencies(agencies, posts)
         names = _merged(self._names.find(found, agencies, posts), bylines)
         public = [agency for agency in agencies if agency.branch != "private"]
-        return Entities(names, posts, public, _places(found), bylines)
+        return Entities(names, posts, public, _places(found, names), bylines)
 
 
 def _agencies(agencies: list[AgencyMention], posts: list[PostMention]) -> list[AgencyMention]:
@@ -73,15 +73,16 @@ def _merged(names: list[NameMention], bylines: list[NameMention]) -> list[NameMe
     return sorted([*free, *bylines], key=lambda name: name.first)
 
 
-def _places(found: Scan) -> list[PlaceMention]:
-    """Return every named place, in text order, also those inside other mentions."""
+def _places(found: Scan, names: list[NameMention]) -> list[PlaceMention]:
+    """Return every named place, in text order, also those inside bodies; "Trương Hòa Bình" holds none."""
     places = []
+    persons = {token for name in names for token in range(name.first, name.last)}
     behind = 0
     for token in sorted(found.places.keys() | found.levels.keys()):
-        if token < behind:
+        if token < behind or token in persons:
             continue
         mention = parse_place(found, token)
-        if mention is not None and mention.place.name is not None:
+        if mention is not None and mention.place.name is not None and persons.isdisjoint(range(token, mention.last)):
             places.append(mention)
             behind = mention.last
     return places

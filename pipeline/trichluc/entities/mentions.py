@@ -71,6 +71,7 @@ class PostMention:
     """A post at the tokens first..last-1: title, qualifiers and body; status and honorifics are told apart.
 
     ``status_first`` is where its status word begins ("nguyên Bí thư"), ``first`` where there is none.
+    ``reach`` is the token behind a parent that stands outside it ("Giám đốc Ban X| thuộc Sở Y|"), else ``last``.
     ``agency`` is the body written in it; ``body`` the one that the title alone implies ("Chính phủ"), as text.
     """
 
@@ -84,6 +85,7 @@ class PostMention:
     body: str | None
     plural: bool = False
     country: str | None = None
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)

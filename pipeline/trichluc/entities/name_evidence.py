@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from trichluc.entities.name_ends import vietnamese
 from trichluc.entities.scan import CAPITALS, Scan
-from trichluc.entities.syllables import is_syllable
 from trichluc.rulebook.people_rows import FamilyName, NameCue
 from trichluc.tokens import Hit
 
@@ -33,15 +33,17 @@ class NameEvidence:
         if self._placed(start, end):
             return 0
         if kind == "byline":
-            likely = end - start in (2, 3) and self.vietnamese(start, end)
+            likely = end - start in (2, 3) and vietnamese(self._scan, start, end)
             return 3 if family and end - start >= 2 else 2 * likely
         return self._alone(start, end, family)
 
     def _behind_cue(self, start: int, end: int, kind: str, family: bool) -> int:
+        if end - start == 1 and self._scan.begins_sentence(start):
+            return 0  # "nhất trên cơ thể cô| Nhờ sở hữu ..."
         if end - start == 1:
             # "phóng viên| Thông tấn xã": behind a role only where some full name ends so
             return 0 if len(self._scan.norm(start)) == 1 else 1 if kind == "role" else 2
-        return 3 if family or kind != "role" or not self.vietnamese(start, end) else 2
+        return 3 if family or kind != "role" or not vietnamese(self._scan, start, end) else 2
 
     def _behind_post(self, start: int, end: int, family: bool) -> int:
         if not family and self._scan.capitals[start] == CAPITALS and not self._all_capitals(start, end):
@@ -50,10 +52,11 @@ class NameEvidence:
 
     def _alone(self, start: int, end: int, family: Hit[FamilyName] | None) -> int:
         length = end - start
-        if start in self._scan.foreign and 2 <= length <= 4 and not self.vietnamese(start, end):
+        if start in self._scan.foreign and 2 <= length <= 4 and not vietnamese(self._scan, start, end):
             return 3
-        if family is None and 2 <= length <= 4 and not self.vietnamese(start, end) and self._described(end):
-            return 3  # "Aitor Karanka, 43 tuổi"
+        foreign = 2 <= length <= 4 and not vietnamese(self._scan, start, end)
+        if family is None and foreign and self._described(end) and self._apart(start):
+            return 3  # "; Somsanith Keola - Giám đốc ..."
         if family is None or length < 2:
             return 1 if length in (2, 3, 4) else 0
         return self._by_family(start, end, family.value.common, length) if family.last < end else 0
@@ -76,6 +79,11 @@ class NameEvidence:
             return True
         return norm in ("(", ",") and after.isdigit() and self._scan.norm(end + 2) in _AGE
 
+    def _apart(self, start: int) -> bool:
+        """Say whether a mark or the sentence's beginning stands before the run: no word that says what it is."""
+        before = self._scan.norm(start - 1)
+        return not before.isalnum() or before in ("và", "với") or self._scan.document.sentence_of(start)[0] == start
+
     def _placed(self, start: int, end: int) -> bool:
         """Say whether the run is a place's name as a whole, or stands behind a level word."""
         hit = self._scan.places.get(start) or self._scan.countries.get(start)
@@ -86,7 +94,3 @@ class NameEvidence:
 
     def _all_capitals(self, start: int, end: int) -> bool:
         return end - start > 1 and all(self._scan.capitals[token] == CAPITALS for token in range(start, end))
-
-    def vietnamese(self, start: int, end: int) -> bool:
-        """Say whether all words are formed like Vietnamese syllables."""
-        return all(is_syllable(self._scan.norm(token)) for token in range(start, end))

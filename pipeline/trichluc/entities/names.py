@@ -8,18 +8,15 @@ from dataclasses import replace
 
 from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
+from trichluc.entities.name_ends import name_end, vietnamese
 from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
-from trichluc.entities.scan import CAPITALS, TITLE, Scan
-from trichluc.rulebook.people_rows import FamilyName, NameCue
+from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.rulebook.people_rows import NameCue, NotName
 from trichluc.rulebook.place_rows import Province
 from trichluc.tokens import Hit, joined
 
 _RUN = re.compile(rb"[\x01\x02]+")
-_LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
-_KINH_LONGEST = 4
 _NUMBERED = frozenset({"số", "hẻm", "ngách", "ngõ", "kiệt", "nhà"})
-_PARTICLES = frozenset({"von", "van", "der", "de", "bin", "al", "da", "di", "el", "ibn", "dos", "den", "la", "del"})
-_NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 
 
 class NameFinder:
@@ -35,7 +32,7 @@ class NameFinder:
         cues_by_end = {hit.last: hit for hit in scan.cues.values()}
         post_ends = {post.last for post in posts}
         found: list[NameMention] = []
-        road, things = -1, set[str]()
+        road, things = -1, _firms(scan, agencies)
         for first, last in _runs(scan, taken):
             at = first
             while at < last:
@@ -43,7 +40,7 @@ class NameFinder:
                 name = reader.read()
                 if name is None:
                     break
-                if name.sure == 1 and found and _listed(scan, found[-1].last, name.first) and reader.foreign(name):
+                if name.sure == 1 and _follows_sure(scan, found, name) and reader.foreign(name):
                     name = replace(name, sure=2)  # "Park Ki-ho và Song Min-ah"
                 if reader.thing and name.last <= last:
                     things.add(joined(scan.document.slice(name.first, name.last)))
@@ -52,7 +49,22 @@ class NameFinder:
                 elif name.sure:
                     found.append(name)
                 at = max(name.last, at + 1)
-        return _confirmed(found + find_initials(scan, cues_by_end), things)
+        # "Tổng giám đốc |Hồng Vân" may be of a firm of that name
+        held = {post.last for post in posts if post.agency is not None or post.title.alone == "post"}
+        persons = {joined(name.text) for name in found if _surely(name) or name.first in held}
+        return _confirmed(found + find_initials(scan, cues_by_end), things - persons)
+
+
+def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:
+    """Say whether a name stands in a list behind one that is sure."""
+    return bool(found) and found[-1].sure >= 2 and _listed(scan, found[-1].last, name.first)
+
+
+def _firms(scan: Scan, agencies: Sequence[AgencyMention]) -> set[str]:
+    """Return what companies are called by elsewhere: the last two and three words of each name."""
+    firms = (agency for agency in agencies if agency.branch == "private")
+    tails = ((firm, length) for firm in firms for length in (2, 3) if firm.last - firm.first > length)
+    return {joined(scan.document.slice(firm.last - length, firm.last)) for firm, length in tails}
 
 
 def _listed(scan: Scan, last: int, first: int) -> bool:
@@ -107,21 +119,35 @@ class _Reader:
         self.thing = bool(cues) and cues[-1].kind in NAMESAKES
         if self._namesake(start):
             return NameMention(start, self.last, "", 0)
-        thing = self.scan.not_names.get(start)
+        thing = self._thing(self.first)
+        if thing is not None and thing.last > start > self.first:
+            return NameMention(self.first, thing.last, "", 0)  # "Bác Hồ"
+        thing = self._thing(start)
         if thing is not None and (thing.value.kind != "thing" or not (cues and cues[-1].kind != "byline")):
             return NameMention(start, min(thing.last, self.last), "", 0)
         if not cues and (not after_post or self.scan.capitals[start] == CAPITALS):
             start = self._family_start(start)
+            if (thing := self._thing(start)) is not None:
+                return NameMention(start, min(thing.last, self.last), "", 0)  # "Tết |Đinh Dậu"
         family = self.scan.families.get(start)
-        end = self._end(start, family.value if family else None)
+        end = name_end(self.scan, start, self.last, family.value if family else None)
         sure = 0 if numbered else self._evidence.sure(start, end, family, cues, after_post)
         text = " ".join(self.scan.document.slice(start, end).split())
         return NameMention(start, end, text, sure, cues, cue_first)
 
+    def _thing(self, token: int) -> Hit[NotName] | None:
+        """Return the thing named at the token; a longer run that begins with a family name is a person's."""
+        thing, family = self.scan.not_names.get(token), self.scan.families.get(token)
+        if thing is None or thing.value.kind != "thing" or thing.last >= self.last:
+            return thing
+        return None if family is not None and family.value.common == 3 else thing
+
     def _behind_cues(self) -> int:
         """Skip cues that are capitalised themselves: "Ông| Nguyễn Văn An", "PGS.TS| Lê ..."."""
         at = self.first
-        while at < self.last and (hit := self.scan.cues.get(at)) is not None and hit.last <= self.last:
+        while at < self.last and (hit := self.scan.cues.get(at)) is not None:
+            if hit.last > self.last:
+                return self.last  # "đồng chí| Đại tá Lò Văn Panh"
             single = hit.last - hit.first == 1
             if hit.value.kind in NAMESAKES:
                 break
@@ -136,7 +162,7 @@ class _Reader:
 
     def foreign(self, name: NameMention) -> bool:
         """Say whether a name of two words or more is none of Vietnamese syllables."""
-        return name.last - name.first >= 2 and not self._evidence.vietnamese(name.first, name.last)
+        return name.last - name.first >= 2 and not vietnamese(self.scan, name.first, name.last)
 
     def _behind_place(self, start: int, cues: tuple[NameCue, ...]) -> int:
         """Skip a province or a country before a name: "Hà Nội| Xe buýt", "nghi phạm Việt Nam| Lò Thị Mai"."""
@@ -201,55 +227,6 @@ class _Reader:
             if family is not None and family.value.common >= 2 and self.last - at >= 2:
                 return at if at - start <= 2 else start
         return start
-
-    def _end(self, start: int, family: FamilyName | None) -> int:
-        end = min(self.last, start + (_KINH_LONGEST if family and "Kinh" in family.people else _LONGEST))
-        end = self._sentence_words(start, end)
-        for at in range(start + 2, end):
-            other = self.scan.families.get(at)
-            kinh = other is not None and "Kinh" in other.value.people
-            if other is not None and kinh and other.value.common == 3 and self.last - at >= 2 and self.last - start > 4:
-                return at
-        if end == start + _KINH_LONGEST < self.last and not self._evidence.vietnamese(end, self.last):
-            return end
-        return self._foreign_end(start, end)
-
-    def _sentence_words(self, start: int, end: int) -> int:
-        """Cut a run where the next sentence begins without a full stop, or where it says itself twice."""
-        for at in range(start + 1, end):
-            word = self.scan.not_names.get(at)
-            if word is not None and word.value.kind == "end" and self.scan.norm(at - 1) not in ("văn", "thị"):
-                return at  # "Thu Huyền| Là diễn viên ..."
-            if self.scan.capitals[at] == TITLE and self.scan.capitals[start] == CAPITALS and at >= start + 2:
-                return at  # "THANH LÂM| Đến cuối giờ ..."
-            if at >= start + 2 and at + 1 < self.last and self.scan.norm(at) in ("ông", "bà") and at in self.scan.cues:
-                return at  # "Lò Văn Panh| Ông Trần Quốc Lâm cho biết"
-            norm = self.scan.norm(at)
-            if len(norm) == 1 and norm not in _NAME_LETTERS and self.scan.norm(at - 1) != "thị":
-                return at + 1  # "chị L| Theo ..."
-        half = (end - start) // 2
-        norms = self.scan.document.norms
-        if end - start in (4, 6) and norms[start : start + half] == norms[start + half : end]:
-            return start + half
-        return end
-
-    def _foreign_end(self, start: int, end: int) -> int:
-        """Take in what hyphens and particles join to a foreign name: "Kim Jong-un", "Ursula von der Leyen"."""
-        scan = self.scan
-        after = end
-        while scan.norm(after) in _PARTICLES and after + 1 < scan.sentence_end(start):
-            after += 1 + (scan.norm(after + 1) == "-")
-        if after > end and scan.capitals[after] and not self._evidence.vietnamese(start, end):
-            end = after + 1
-            while end < scan.sentence_end(start) and scan.capitals[end] and end - start < _LONGEST + 2:
-                end += 1
-        while scan.norm(end) == "-" and scan.touches(end) and scan.touches(end + 1) and scan.norm(end + 1).isalpha():
-            if end + 2 > scan.sentence_end(start) or self._evidence.vietnamese(start, end) or end + 1 in scan.posts:
-                break
-            end += 2
-            while end < scan.sentence_end(start) and scan.capitals[end] and end - start < _LONGEST:
-                end += 1
-        return end
 
 
 def _confirmed(found: list[NameMention], things: set[str]) -> list[NameMention]:

@@ -63,8 +63,14 @@ class OpenName:
             elif scan.capitals[at]:
                 if (at > token and self._other_begins(scan, at)) or self._level_ends(scan, at):
                     break
+                if at > token and scan.begins_sentence(at):
+                    break  # "Bệnh viện Quân y 103| Theo lời khai"
                 if not proper and (at in scan.places or self._person(scan, at)):
                     break
+                if at > token and _behind_country(scan, at):
+                    break  # "Cục Điều tra Liên bang Mỹ| Dave Burton"
+                if proper and at == token and not scan.capitals[at - 1] and scan.person_at(at):
+                    break  # "giám đốc bệnh viện| Lò Văn Panh"
                 if proper and at >= token + 2 and self._person(scan, at):
                     break  # "Trường THPT Lê Quý Đôn| Lò Văn Panh"
                 accepted = at + 1
@@ -83,11 +89,12 @@ class OpenName:
         """Return the token behind a purpose in small letters: up to a stop word, a full stop or another body."""
         accepted = at = token
         limit = min(scan.sentence_end(token), token + _LONGEST_PURPOSE) if token < len(scan.document) else token
-        if not scan.capitals[token] and not self._begins(scan, token + (scan.norm(token) == "về")):
+        if not scan.capitals[token] and scan.norm(token) != "về" and not self._begins(scan, token):
             return token
         while at < limit:
             norm = scan.norm(at)
-            if norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops:
+            inside = at > token and (scan.norm(at - 1), norm) in self._words.pairs  # "chương |trình", "nông thôn |mới"
+            if not inside and (norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops):
                 break
             if norm in _JOINTS or norm in ("về", "các", "trong"):
                 if norm == "," and not self._list_goes_on(scan, at, limit):
@@ -134,7 +141,7 @@ class OpenName:
         if norm in self._words.stops or not norm.isalpha() or self._level_ends(scan, at):
             return False
         known = (scan.norm(begun - 1), scan.norm(begun)) in self._words.pairs
-        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs and begun not in scan.families
+        return not known and (norm, scan.norm(at + 1)) not in self._words.verbs
 
     def _bridges(self, scan: Scan, at: int, first: int, limit: int) -> bool:
         """Say whether one unknown syllable ends a word inside a name: "Hội Truyền| thống| Trường Sơn"."""
@@ -190,7 +197,7 @@ class OpenName:
         if family is None or scan.capitals[at] == CAPITALS:
             return False
         run = capital_run_end(scan, at, 5) - at
-        return family.value.common == 3 and 2 <= run <= 4
+        return 2 <= run <= 4 and (family.value.common == 3 or (family.value.common == 2 and run >= 3))
 
     def _place(self, scan: Scan, at: int) -> bool:
         return at in scan.places or self._level_ends(scan, at)
@@ -201,3 +208,8 @@ class OpenName:
         if found is None or (scan.norm(at - 1), scan.norm(at)) in self._words.begins:  # "nông| thôn"
             return False
         return (scan.norm(at), scan.norm(at + 1)) not in self._words.pairs
+
+
+def _behind_country(scan: Scan, at: int) -> bool:
+    """Say whether the name of a country ends right before the token."""
+    return any(hit is not None and hit.last == at for hit in (scan.countries.get(at - n) for n in (1, 2, 3)))

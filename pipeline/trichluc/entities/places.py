@@ -27,6 +27,7 @@ def level_word(scan: Scan, token: int) -> tuple[int, str, str | None] | None:
         behind = last < len(scan.document) and (scan.capitals[last] or scan.norm(last).isdigit())
         if not behind and hit.value.kind not in ("thành phố", "trung ương"):
             return None
+        last = last if behind else hit.last  # "Sở Y tế TP|."
     return last, hit.value.kind, hit.value.level
 
 
@@ -65,15 +66,28 @@ def _named(scan: Scan, token: int, last: int, kind: str, level: str | None, *, b
     famous = scan.not_names.get(last)
     if famous is not None and famous.value.kind == "end":
         return PlaceMention(token, last - (scan.norm(last - 1) == "."), Place(kind, None, level))  # "HĐND TP|. Cũng"
-    if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
-        end = famous.last
-    elif level in ("commune", "village"):
-        end = _with_number(scan, last, _before_person(scan, last, end, behind=behind))
-    elif _may_be_person(scan, last, end) or (behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")):
-        end = last
+    end = _name_end(scan, last, end, kind, level, behind)
     if end > last:
         return PlaceMention(token, end, Place(kind, scan.document.slice(last, end), level))
     return PlaceMention(token, last, Place(kind, None, level))
+
+
+def _name_end(scan: Scan, first: int, last: int, kind: str, level: str | None, behind: Behind) -> int:
+    """Return where the name of a place ends in a run of capitalised words, ``first`` where the run is a person's."""
+    famous = scan.not_names.get(first)
+    if famous is not None and level == "commune" and behind < Behind.OPEN_POST:
+        return famous.last
+    if level in ("commune", "village"):
+        return _with_number(scan, first, _before_person(scan, first, last, behind=behind))
+    if (first_name := _foreigner(scan, first, last)) > first:
+        return first_name  # "tỉnh Ulyanovsk| Sergei Morozov"
+    open_city = behind == Behind.OPEN_POST and kind in ("tỉnh", "thành phố")
+    return first if open_city or _may_be_person(scan, first, last) else last
+
+
+def _foreigner(scan: Scan, first: int, last: int) -> int:
+    """Return where a foreigner's first name begins in a run, ``first`` where none does."""
+    return next((token for token in range(first + 1, last) if token in scan.foreign), first)
 
 
 def village_end(scan: Scan, token: int, *, behind: Behind) -> int:
@@ -103,7 +117,7 @@ def capital_run_end(scan: Scan, token: int, longest: int) -> int:
     end = token
     limit = min(scan.sentence_end(token), token + longest) if token < len(scan.document) else token
     while end < limit and scan.capitals[end] and scan.norm(end).isalpha() | ("'" in scan.norm(end)):
-        if end > token and (end in scan.bodies or end in scan.posts):
+        if end > token and (end in scan.bodies or end in scan.posts or scan.begins_sentence(end)):
             break
         end += 1
     return end
@@ -125,6 +139,11 @@ def _before_person(scan: Scan, first: int, last: int, *, behind: Behind) -> int:
         run_on = capital_run_end(scan, token, 4)
         if family is not None and family.value.common == 3 and run_on - token >= 2:
             return token
+    if behind == Behind.OPEN_POST:  # "... xã Bắc Hà| Lý A Sình": the last likely family name with two syllables behind
+        for token in range(last - 1, first, -1):
+            family = scan.families.get(token)
+            if family is not None and family.value.common == 2 and capital_run_end(scan, token, 4) - token >= 3:
+                return token
     # "Chủ tịch UBND xã Lò Văn Panh": a name of three or more behind a post is its holder's.
     if (behind and scan.full_name_at(first)) or (behind == Behind.OPEN_POST and scan.person_at(first)):
         return first

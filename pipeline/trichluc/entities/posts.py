@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
+from trichluc.entities.foreign import foreign_ministry
 from trichluc.entities.mentions import AgencyMention, Behind, Place, PostMention
 from trichluc.entities.places import parse_place, village_end
 from trichluc.entities.scan import CAPITALS, Scan
@@ -11,6 +12,13 @@ from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
 from trichluc.tokens import Hit, joined
 
+_PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy", "toàn", "nhân", "phân"})  # "chính |quyền| Tổng thống A"
+_ALL = frozenset({"các", "những", "mọi"})
+_TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
+_STATE = frozenset(
+    ["cộng", "hòa", "hoà", "liên", "bang", "vương", "quốc", "nhân", "dân", "chủ", "xã", "hội", "nghĩa", "hồi", "giáo"]
+)
+_LONGEST_STATE = 8  # syllables of "Cộng hòa xã hội chủ nghĩa"
 _LINKING = frozenset({"của", "thuộc", "tại", "-", "–"})
 
 
@@ -49,34 +57,38 @@ class PostParser:
         title = hit.value
         if self._denied(scan, hit):
             return None
-        last = self._qualified(scan, hit.last)
+        last = qualified = self._qualified(scan, hit.last)
         status, status_first = self._status(scan, hit.first)
         plural = scan.norm(status_first - 1) in self._plurals
         behind = Behind.HELD_POST if self._follows_name(scan, status_first) else Behind.OPEN_POST
         agency = self._agency(scan, hit, last, behind)
-        country = None
-        body = title.body
+        country, body, reach = None, title.body, 0
         if agency is not None:
             agency = self._with_parent(scan, agency)
-            last = agency.parent.last if agency.apposed and agency.parent is not None else agency.last
+            comma = agency.apposed and scan.norm(agency.last) != "thuộc"  # "Ban Quản lý X| thuộc Sở Y"
+            last = agency.parent.last if comma and agency.parent is not None else agency.last
+            reach = agency.parent.last if agency.apposed and agency.parent is not None else 0
             last += scan.norm(last) == "cũ"  # "Bộ Y tế| cũ": the body is no more
         else:
             last, body, country = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
             return None
+        if scan.norm(qualified) in _ALL or (scan.norm(last) in _ALL and scan.norm(last + 1) not in _TERMS):
+            return None  # "Giám đốc| các Sở": of no one body
+        if agency is None and any(scan.norm(body.last) in _ALL for body in scan.bodies.get(qualified, ())):
+            return None  # "Chủ tịch| UBND các huyện"
         if title.alone in ("body",) and (agency is None or agency.first < hit.last):
             return None
         if title.alone == "delegate" and not scan.capitals[min(last, len(scan.document) - 1)]:
             return None
-        return PostMention(
-            hit.first, last, title, hit.last, status, status_first, agency, body, plural=plural, country=country
-        )
+        reach = max(last, reach)
+        return PostMention(hit.first, last, title, hit.last, status, status_first, agency, body, plural, country, reach)
 
     def _denied(self, scan: Scan, hit: Hit[PostTitle]) -> bool:
         """Say whether a longer word only holds the title ("ca sĩ chủ nhiệm lớp" aside): see post_words.tsv."""
         before = f"{scan.norm(hit.first - 1)} {scan.norm(hit.first)}"
         after = f"{scan.norm(hit.last - 1)} {scan.norm(hit.last)}"
-        return before in self._against or after in self._against
+        return not self._against.isdisjoint((before, after, f"{scan.norm(hit.first - 2)} {before}"))
 
     def _qualified(self, scan: Scan, token: int) -> int:
         """Return the token behind the qualifiers that follow a title ("Thường trực", "phụ trách")."""
@@ -101,9 +113,9 @@ class PostParser:
         one = scan.norm(token - 1)
         if one in self._statuses and scan.norm(token - 2) in self._statuses:
             return self._statuses[scan.norm(token - 2)], token - 2  # "cựu Quyền Cục trưởng"
-        if one in self._statuses and not scan.norm(token - 2).endswith(("bạch",)):
-            if one == "q" or (one == "." and scan.norm(token - 2) == "q"):
-                return "acting", token - 1
+        if one == "." and scan.norm(token - 2) == "q" and scan.capitals[token - 2]:
+            return "acting", token - 2  # "Q. Chủ tịch UBND tỉnh"
+        if one in self._statuses and scan.norm(token - 2) not in _PART:
             return self._statuses[one], token - 1
         return "current", token
 
@@ -157,6 +169,9 @@ class PostParser:
         if not title.head or not (title.overlap or title.head == "Bộ"):
             return None
         found = self._agencies.field_at(scan, joined(title.head), token)
+        if title.head == "Bộ" and (foreign := foreign_ministry(scan, token)):
+            written = scan.document.slice(token, foreign.first)
+            return foreign.last, f"Bộ {written}", foreign.value.name
         if found is None:
             return None
         last, name = found
@@ -169,11 +184,12 @@ class PostParser:
     def _place_tail(self, scan: Scan, hit: Hit[PostTitle], token: int, behind: Behind) -> OtherTail:
         """Return the tail of a country, a place or a kind of board behind the title."""
         title = hit.value
-        country = scan.countries.get(token)
-        if country is not None and (title.level == "central" or title.branch == "foreign"):
+        country = scan.countries.get(_behind_state(scan, token))
+        if country is not None and (title.level == "central" or title.branch == "foreign" or title.place == "ubnd"):
             return _seat_end(scan, country.last), title.body, country.value.name
         place = parse_place(scan, token, behind=behind)
-        if title.branch == "foreign" and place is not None:
+        ruler = title.branch == "foreign" or (title.alone == "post" and not title.body and not title.head)
+        if ruler and title.level != "commune" and place is not None:  # "Thống đốc| tỉnh Ulyanovsk"
             return place.last, title.body, None
         if title.level == "commune":
             village = village_end(scan, token, behind=behind)
@@ -187,6 +203,14 @@ class PostParser:
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _behind_state(scan: Scan, token: int) -> int:
+    """Return the token behind the form of a state before its name: "Thủ tướng| Cộng hòa dân chủ nhân dân| Lào"."""
+    at = token
+    while scan.norm(at) in _STATE and at - token < _LONGEST_STATE:
+        at += 1
+    return at
 
 
 def _seat_end(scan: Scan, token: int) -> int:

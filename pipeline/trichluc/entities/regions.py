@@ -25,6 +25,12 @@ def region_end(scan: Scan, token: int) -> int:
     return end
 
 
+def numbered_end(scan: Scan, token: int) -> int:
+    """Return the token behind a number or a numbered region: "... tỉnh| số 1", "Chi cục Kiểm lâm| vùng I"."""
+    words = 2 if (scan.norm(token), scan.norm(token + 1)) == ("khu", "vực") else scan.norm(token) in ("số", "vùng")
+    return token + words + 1 if words and is_number(scan, token + words) else token
+
+
 def _name_end(scan: Scan, token: int) -> int:
     if (hit := scan.places.get(token)) is not None:
         return hit.last

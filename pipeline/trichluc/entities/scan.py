@@ -85,7 +85,8 @@ class Scan:
 
     def norm(self, token: int) -> str:
         """Return the folded token, "" outside the document."""
-        return self.document.norms[token] if 0 <= token < len(self.document) else ""
+        norms = self.document.norms
+        return norms[token] if 0 <= token < len(norms) else ""
 
     def touches(self, token: int) -> bool:
         """Say whether the token follows the one before without white space."""
@@ -95,6 +96,18 @@ class Scan:
         """Say whether a name that is a person's elsewhere in the text begins at the token."""
         norms = self.document.norms
         return any(tuple(norms[token : token + length]) in self.persons for length in (4, 3, 2))
+
+    def begins_sentence(self, token: int) -> bool:
+        """Say whether a word that begins sentences stands here: its full stop may be missing."""
+        word = self.not_names.get(token)
+        if word is None or word.value.kind != "end":
+            return False
+        return self.norm(word.last).isalpha() or word.last - word.first > 1  # "Lò Văn |Đến|, Chánh Văn phòng" is a name
+
+    def word_begins(self, token: int) -> bool:
+        """Say whether a body's word begins here of which only the first syllable has a capital: "Công an"."""
+        small = token + 1 < len(self.document) and not self.capitals[token + 1]
+        return small and any(hit.last > token + 1 for hit in self.bodies.get(token, ()))
 
     def full_name_at(self, token: int) -> bool:
         """Say whether a family name and "Văn" or "Thị" begin here, with a given name behind: nothing but a person."""

@@ -18,6 +18,8 @@ TimeWordKind = Literal[
     "weak_cue",
     "unit",
     "plural",
+    "lasting",
+    "plan",
     "other",
     "coming",
     "gone",

@@ -50,10 +50,10 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(("until", "back"), _point),
     **dict.fromkeys(("compare", "aside", "place"), _aside),
     **dict.fromkeys(("part", "cue", "weak_cue", "coming", "gone"), _found),
-    **dict.fromkeys(("unit", "plural", "other"), _nothing),
+    **dict.fromkeys(("unit", "plural", "other", "lasting"), _nothing),
     "day_part": _hours,
     "compound": _figures,
-    "carry": _found,
+    **dict.fromkeys(("carry", "plan"), _found),
 }
 
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["connect"]
 
 
-def connect(url: str, rules: Rules | None = None) -> Store:
+def connect(url: str, rules: Rules | None = None, *, create: bool = True) -> Store:
     """Open a database: ``sqlite:///FILE`` (or just the file) or ``postgresql+psycopg://...``.
 
     An empty one gets the newest schema. ``rules``: the rulebook whose registry and places tell bodies and people apart,
-    the package's own if None. Raises StoreError where it cannot be opened or has an older or a newer schema.
+    the package's own if None. Raises StoreError where it cannot be opened, has an older or a newer schema, or, without
+    ``create``, where there is none.
     """
     from trichluc.store.store import Store  # noqa: PLC0415 - SQLAlchemy is imported by those who open a store
 
-    return Store.open(url, rules)
+    return Store.open(url, rules, create)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,6 +42,11 @@ class Database:
     def dialect(self) -> str:
         """Return "sqlite" or "postgresql"."""
         return self._url.get_backend_name()
+
+    def is_missing(self) -> bool:
+        """Say whether the file of an SQLite database is not there yet."""
+        path = self._url.database
+        return self.dialect == "sqlite" and path is not None and ":" not in path and not Path(path).exists()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

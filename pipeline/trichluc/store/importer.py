@@ -35,6 +35,7 @@ from trichluc.store.writer import Row, delete_of, slices, writer
 CHUNK = 1000  # articles that are in memory at a time
 _TRIES = 5
 _TRANSIENT = frozenset(("40001", "40P01", "55P03"))  # serialization failure, deadlock, lock not available
+_REMEMBERED = 200_000  # shared rows, and names of people, that an import remembers
 _KEPT = 1000  # refusals that a report lists; more are only counted
 
 
@@ -66,7 +67,7 @@ class _Counts:
         self.added += written - changed
         self.changed += changed
         self.unchanged += read - written - len(refused)
-        for refusal in refused:
+        for refusal in sorted(refused, key=lambda each: each.line):
             self.refuse(refusal)
 
     def report(self) -> ImportReport:
@@ -94,13 +95,14 @@ class Importer:
         self._people = People(connection, self._signs)
         self._counts = _Counts()
         self._run_id = 0
-        self._seen: dict[str, set[int]] = {"agencies": set(), "posts": set(), "search_terms": set()}
+        self._seen: dict[str, dict[int, Row]] = {"agencies": {}, "posts": {}, "search_terms": {}}
 
     def run(self, records: Iterable[Record | Refusal]) -> ImportReport:
         """Import the records; what was refused while it was read is passed on into the report."""
         self._begin()
         for chunk in _chunks(self._accepted(records)):
             self._import(chunk)
+            self._remember_less()
         self._end()
         return self._counts.report()
 
@@ -154,11 +156,19 @@ class Importer:
                 for seen in self._seen.values():
                     seen.clear()
 
+    def _remember_less(self) -> None:
+        """Keep memory flat: what was seen only saves writing it again."""
+        for seen in self._seen.values():
+            if len(seen) > _REMEMBERED:
+                seen.clear()
+        self._people.remember_less(_REMEMBERED)
+
     def _import_once(self, chunk: list[_Keyed]) -> None:
         latest = {keyed.id: keyed for keyed in chunk}
         stored = self._fingerprints(list(latest))
-        fresh, refused = [], []
-        for keyed in latest.values():
+        fresh: list[_Keyed] = []
+        refused: list[Refusal] = []
+        for _, keyed in sorted(latest.items()):  # in the order of their ids, as the tables are sorted
             if stored.get(keyed.id) == keyed.fingerprint:
                 continue
             problem = first_problem(keyed.record)
@@ -171,7 +181,8 @@ class Importer:
             left = self._remove(changed)
             self._write(fresh)
             for name, ids in orphans.delete(self._connection, left).items():
-                self._seen[name] -= ids
+                for gone in ids:
+                    self._seen[name].pop(gone, None)
         self._counts.add(len(chunk), len(fresh), len(changed), refused)
 
     def _fingerprints(self, ids: Sequence[int]) -> dict[int, str]:
@@ -195,7 +206,7 @@ class Importer:
         built = [self._rows(keyed) for keyed in fresh]
         self._writer.replace(articles, sorted(self._article(keyed) for keyed in fresh))
         self._merge(agencies, [row for rows in built for row in rows.agencies], ("kind", "level", "parent_id"))
-        self._merge(posts, [row for rows in built for row in rows.posts])
+        self._merge(posts, [row for rows in built for row in rows.posts], ("branch", "level"))
         assigned = self._people.resolve(
             sorted((a for rows in built for a in rows.appearances), key=lambda a: (a.day is None, a.day, a.article_id))
         )

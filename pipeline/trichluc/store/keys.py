@@ -76,3 +76,18 @@ def unmarked(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", words(text).replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def post_name(title: str, agency: str | None) -> str:
+    """Return a post with its body; words that end the one and begin the other are said once.
+
+    >>> post_name("Phó Trưởng Ban", "Ban Kinh tế Trung ương"), post_name("Chủ tịch", "Hội Nông dân")
+    ('Phó Trưởng Ban Kinh tế Trung ương', 'Chủ tịch Hội Nông dân')
+    """
+    if agency is None:
+        return title
+    first, second = title.split(), agency.split()
+    for count in range(min(len(first), len(second)), 0, -1):
+        if fold(" ".join(first[-count:])) == fold(" ".join(second[:count])):
+            return " ".join(first + second[count:])
+    return f"{title} {agency}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
+from trichluc.store.decisions import Decision, names
 from trichluc.store.decisions import listed as all_decisions
-from trichluc.store.decisions import names
+from trichluc.store.keys import post_name
 from trichluc.store.search import search
 from trichluc.store.tables import article_officials, articles, officials
 from trichluc.store.writer import slices
@@ -70,17 +72,16 @@ def appearances(connection: sa.Connection, official: int) -> Iterator[Joined]:
         yield Joined(row.key, row.published, row.joined_by or "first met", row.joined_why or "")
 
 
-def decided(connection: sa.Connection) -> Iterator[tuple[object, ...]]:
-    """Yield the decisions with the names of the officials they are about."""
+def decided(connection: sa.Connection) -> Iterator[tuple[Decision, str]]:
+    """Yield the decisions, each with the name of the official it is about."""
     found = all_decisions(connection)
-    called = names(connection, {each for one in found for each in (one.official_id, one.other_id)})
+    called = names(connection, {one.official_id for one in found})
     for one in found:
-        pair = (f"{each} {called.get(each, '')}".strip() for each in (one.official_id, one.other_id))
-        yield (one.id, one.kind, *pair, one.made_by, one.why, one.made_at, one.undone_at)
+        yield one, called.get(one.official_id, "")
 
 
-def _post(row: sa.Row[tuple[object, ...]]) -> str:
-    post = f"{row.title} {row.agency}" if row.agency else str(row.title)
+def _post(row: sa.Row[Any]) -> str:
+    post = post_name(str(row.title), row.agency)
     status = "" if row.status == "current" else f", {row.status}"
     days = sorted({str(day) for day in (row.first_stated, row.last_stated) if day is not None})
     return f"{post}{status} ({' to '.join(days)})" if days else f"{post}{status}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trichluc.rulebook import Rules
 from trichluc.store.keys import words
@@ -16,11 +17,12 @@ class Provinces:
     def __init__(self, rules: Rules) -> None:
         self._names = {words(form): row.name for row in rules.provinces for form in (row.name, *row.forms)}
         province_names = {row.id: row.name for row in rules.provinces}
+        self.of_article = lru_cache(maxsize=4096)(self._of_article)
         self._of_district: dict[str, set[str]] = {}
         for row in rules.districts:
             self._of_district.setdefault(words(row.name), set()).add(province_names[row.province])
 
-    def of_article(self, place: str | None) -> str | None:
+    def _of_article(self, place: str | None) -> str | None:
         """Return the province of "tỉnh Cao Bằng" or "huyện Đăk Glei", None where it is not plain."""
         if place is None:
             return None

@@ -21,7 +21,7 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Record | Refusal]:
 
 def _refusal(number: int, line: bytes, error: Exception) -> Refusal:
     reason, _, place = str(error).partition(" - at `$")
-    field = place.rstrip("`").lstrip(".").replace("[...]", "[]")  # which of a list's parts is not said
+    field = place.rstrip("`").lstrip(".")
     return Refusal(number, _article_id(line), field or "the whole line", reason)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from trichluc.record import Figure, Mention, Official, Position, Record
 from trichluc.store.bodies import Body
 from trichluc.store.identity.facts import Appearance, Holding
-from trichluc.store.keys import id_of, name_key, unmarked, words
+from trichluc.store.keys import id_of, name_key, post_name, unmarked, words
 from trichluc.store.tables.base import plain
 from trichluc.store.writer import Row
 
@@ -72,7 +72,7 @@ def _add_officials(rows: ArticleRows, record: Record, key: str, bodies: dict[str
             body = bodies.get(position.agency_id) if position.agency_id is not None else None
             post_id = _post_id(position, body, home)
             rows.posts.append((post_id, position.title, body.id if body else None, position.branch, position.level))
-            rows.terms.append(term("post", post_id, f"{position.title} {body.name}" if body else position.title))
+            rows.terms.append(term("post", post_id, post_name(position.title, body.name if body else None)))
             tenures.append(
                 (rows.article_id, len(tenures) + 1, number, post_id, position.status, day, position.agency,
                  position.start, position.end, position.text, position.rule)
@@ -178,8 +178,19 @@ def _plain(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def only(rows: Iterable[Row], seen: set[int]) -> list[Row]:
-    """Return the rows whose id, their first value, is not in ``seen``, in the order of ids, and add them to it."""
-    new = {row[0]: row for row in rows if row[0] not in seen}
+def only(rows: Iterable[Row], seen: dict[int, Row]) -> list[Row]:
+    """Return the rows that say more than those of the same id in ``seen``, in the order of ids, and add them to it.
+
+    The id is a row's first value. Of two rows with one id, what the first does not know is taken from the second.
+    """
+    new: dict[int, Row] = {}
+    for row in rows:
+        known = new.get(row[0]) or seen.get(row[0])
+        if known is None:
+            new[row[0]] = row
+        elif known != row:
+            full = tuple(there if there is not None else other for there, other in zip(known, row, strict=True))
+            if full != known:
+                new[row[0]] = full
     seen.update(new)
     return [new[number] for number in sorted(new)]

@@ -24,9 +24,14 @@ def version(database: Database) -> str | None:
         return found
 
 
-def prepare(database: Database) -> None:
-    """Give an empty database the newest schema; raises StoreError where it has an older or a newer one."""
-    found = version(database)
+def prepare(database: Database, create: bool = True) -> None:
+    """Give an empty database the newest schema; raises StoreError where it has an older or a newer one.
+
+    Without ``create`` an empty or missing one is an error too, and no file is made.
+    """
+    found = None if database.is_missing() else version(database)
+    if found is None and not create:
+        raise StoreError(f"{database.name}: there are no records here; trichluc import puts some in")
     if found is None:
         upgrade(database)
     elif found != SCHEMA and _is_known(found):

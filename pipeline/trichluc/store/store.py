@@ -41,11 +41,11 @@ class Store:
         self._rules = rules
 
     @classmethod
-    def open(cls, url: str, rules: Rules | None = None) -> Store:
+    def open(cls, url: str, rules: Rules | None = None, create: bool = True) -> Store:
         """Open a database and give an empty one the newest schema; see :func:`trichluc.store.connect`."""
         database = Database(url)
         try:
-            prepare(database)
+            prepare(database, create)
         except BaseException:
             database.close()
             raise

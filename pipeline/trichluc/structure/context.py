@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,6 +15,8 @@ from trichluc.rulebook.place_rows import District, Province
 from trichluc.tokens import joined
 
 _TITLE_WEIGHT, _BODY_WEIGHT, _LEVEL_WEIGHT, _BARE_WEIGHT = 3.0, 3.0, 2.0, 1.0
+_NEXT = 9  # tokens ahead that a body without a place looks for its place: in the post right behind
+_REACH = 400  # tokens back
 _DOMINANT = 1.3  # times the weight of the next province from which one is the article's own
 
 
@@ -70,15 +72,20 @@ class PlaceContext:
     def __init__(self, gazetteer: Gazetteer, scan: Scan, entities: Entities, article: Article) -> None:
         self._gazetteer, self._scan = gazetteer, scan
         self.day = datetime.date.fromisoformat(article.published) if article.published else None
-        inside = [(agency.first, agency.last) for agency in entities.agencies]
+        inside = {token for agency in entities.agencies for token in range(agency.first, agency.last)}
         title_last = scan.document.token_at(len(article.title)) if article.title else 0
         self._spots: list[_Spot] = []
         for mention in entities.places:
             resolved = self.named(mention.place)
             if resolved is not None:
-                in_body = any(first <= mention.first < last for first, last in inside)
+                in_body = mention.first in inside
                 weight = self._weight(mention, in_body, title_last)
                 self._spots.append(_Spot(mention.first, resolved, weight, in_body))
+        self._levels: defaultdict[tuple[str, str | None], list[_Spot]] = defaultdict(list)
+        for spot in self._spots:
+            for kind in (None, spot.place.kind):
+                self._levels[spot.place.level, kind].append(spot)
+        self._single = {key: len({str(spot.place) for spot in spots}) == 1 for key, spots in self._levels.items()}
         self._tokens = [spot.token for spot in self._spots]
         self.given = self._given(article.place)
         self.main = self.given or self._main()
@@ -105,14 +112,19 @@ class PlaceContext:
         """Return the place of a level that a body without a name is of; None where the text leaves it open."""
         if level == "province":
             return self._province_at(token, kind)
-        same = [spot for spot in self._spots if spot.place.level == level and (kind is None or spot.place.kind == kind)]
-        names = {str(spot.place) for spot in same}
-        if len(names) == 1:
-            return same[0].place
-        before = [spot for spot in same if spot.token < token]
-        if before and token - before[-1].token < 400:
-            return before[-1].place
+        same = self._levels.get((level, kind), [])
+        if not same or self._single[level, kind]:
+            return same[0].place if same else None
+        at = bisect_left(same, token, key=lambda spot: spot.token)
+        if at < len(same) and same[at].token - token <= _NEXT and self._one_clause(token, same[at].token):
+            return same[at].place  # "Phó Bí thư |Huyện ủy, Chủ tịch UBND huyện Si Ma Cai"
+        if at and token - same[at - 1].token < _REACH:
+            return same[at - 1].place
         return None
+
+    def _one_clause(self, first: int, last: int) -> bool:
+        """Say whether two tokens stand in one sentence with no semicolon between."""
+        return last < self._scan.sentence_end(first) and ";" not in self._scan.document.norms[first:last]
 
     def _province_at(self, token: int, kind: str | None) -> Resolved | None:
         """Return the article's own province, of the kind that the body's name says; else the last one named."""
@@ -183,4 +195,4 @@ class PlaceContext:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         name, most = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        return by_name[name] if most >= _DOMINANT * second and most >= 2 else None
+        return by_name[name] if most >= _DOMINANT * second and most >= (2 if second else 1) else None

@@ -7,27 +7,29 @@ the name it touches, the others to the name they follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from trichluc.entities.mentions import Entities, NameMention, PostMention
-from trichluc.entities.scan import CAPITALS, Scan
+from trichluc.entities.scan import Scan
 from trichluc.rulebook import Rules
-from trichluc.rulebook.people_rows import PostLink
+from trichluc.structure.links import (
+    Chain,
+    PostLinks,
+    name_after,
+    name_before,
+    name_start,
+    without_brackets,
+    without_terms,
+    words,
+)
 from trichluc.structure.tables import table_rows
-from trichluc.tokens import joined
 
 _CHAIN = frozenset(
     [",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/", "hiện", "nay", "sau", "đó", "rồi"]
 )
-_CONCERNING = {("đối", "với"), ("của",), ("cho",), (",", "đối", "với")}  # "chức vụ Y |đối với| ông A"
-_OFFICE = frozenset({"vụ", "danh", "chức", "nhiệm"})  # last word of "chức vụ", "chức danh", "bổ nhiệm"
-_ENDING = frozenset({"miễn", "bãi", "cách", "thôi"})
-_APPOSING = frozenset({",", "-", "(", ":", "–", "["})
-_LONGEST_GAP = 22  # tokens between a name and "giữ chức": "được Ban Thường vụ Tỉnh ủy điều động, ..."
-_ADVERBS = frozenset(
-    ["hiện", "nay", "cũng", "đang", "đều", "vẫn", "chính", "còn", "đã", "đồng", "thời", "người", "ấy"]
-)  # before "là"
+_WIDEST = 24  # tokens between two posts of a chain, terms and brackets included
+_NAME_JOINTS = ((",",), ("và",), (";",), ("cùng",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +39,30 @@ class Holding:
     name: NameMention
     post: PostMention
     status: str
-    chain: tuple[PostMention, ...]
+    chain: Chain
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The names and posts of a sentence. ``fronted``: ids of names with a post right before them."""
+
+    names: list[NameMention] = field(default_factory=list)
+    posts: list[PostMention] = field(default_factory=list)
+    fronted: set[int] = field(default_factory=set)
+    ends: dict[int, int] = field(default_factory=dict)  # id of a name -> the token behind its last chain
 
 
 class HolderFinder:
     """Ties posts to names."""
 
     def __init__(self, rules: Rules) -> None:
-        def phrases(side: str, *, far: bool | None = None) -> dict[tuple[str, ...], PostLink]:
-            return {
-                tuple(joined(form).split()): row
-                for row in rules.post_links
-                if row.side == side and (far is None or row.far == far)
-                for form in row.forms
-            }
-
-        self._near, self._far = phrases("after", far=False), phrases("after", far=True)
-        self._before, self._speech = phrases("before"), set(phrases("speech"))
+        self._links = PostLinks(rules)
 
     def find(self, scan: Scan, entities: Entities) -> list[Holding]:
         """Return all holdings of a document, in text order of their posts."""
         holdings: list[Holding] = []
-        for names, posts in _by_block(scan, entities):
-            holdings += self._in_block(scan, names, posts)
+        for sentence in _sentences(scan, entities):
+            holdings += self._in_sentence(scan, sentence)
         tied = {id(holding.post) for holding in holdings}
         for name, posts in table_rows(scan, entities):
             chain = tuple(posts)
@@ -67,216 +70,140 @@ class HolderFinder:
         holdings.sort(key=lambda holding: (holding.post.first, holding.name.first))
         return holdings
 
-    def _in_block(self, scan: Scan, names: list[NameMention], posts: list[PostMention]) -> Iterator[Holding]:
-        chains = list(_chains(scan, posts, names))
-        for chain in chains:
-            before = _before(names, chain[0].status_first)
-            after = _after(names, chain[-1].last)
-            link, status = self._behind(scan, before, chain) if before else (False, None)
-            touches, after_status = self._ahead(scan, chain, after) if after else (False, None)
-            if touches and link and before and after and _apposed(scan, chain[-1], after):
-                touches = _apposed_to(scan, before, chain[0])  # "ông A là Giám đốc B|, ông C cho biết"
+    def _in_sentence(self, scan: Scan, sentence: _Sentence) -> Iterator[Holding]:
+        for chain in _chains(scan, sentence):
+            after = name_after(sentence.names, chain[-1].reach)
+            touches, status = self._links.ahead(scan, chain, after) if after else (False, None)
+            before = name_before(scan, sentence.names, chain[0].status_first)
+            anchor = max(before.last, sentence.ends.get(id(before), 0)) if before else 0
+            link, given = self._links.behind(scan, before, chain, anchor) if before else (False, None)
+            fronted = id(before) in sentence.fronted
+            if touches and link and after and _apposed(scan, chain[-1], after):
+                touches = fronted  # "ông A - Giám đốc B|, bà C - Phó Giám đốc D"
             touches |= bool(after and not link and _dashed(scan, chain[-1], after))
-            own = list(chain)
-            if touches and after is not None:
-                ahead = own if not link or self._prenominal(scan, before, chains) else own[-1:]
-                if scan.norm(own[0].status_first - 1) == "của" and scan.norm(own[-1].status_first - 1) == ",":
-                    ahead = own[-1:]  # "chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A cho biết"
-                own = [post for post in own if post not in ahead]
-                for post in ahead:
-                    for name in self._listed(scan, after, names) if post.plural else [after]:
-                        yield Holding(name, post, after_status or post.status, chain)
-            if link and before is not None and own:
-                for post in own:
-                    shared = post.plural or self._shared(scan, before, chain)
-                    holders = self._listed_back(scan, before, names) if shared else [before]
-                    for name in holders:
-                        given = status if status and post.status == "current" else post.status
-                        yield Holding(name, post, given, chain)
-                yield from self._replaced(scan, names, posts, own[-1], chain)
+            ahead = _ahead(scan, list(chain), link and not fronted) if touches else []
+            if after and ahead:
+                sentence.fronted.add(id(after))
+                yield from self._to_next(scan, sentence, after, ahead, chain, status)
+            own = [post for post in chain if post not in ahead]
+            if before and link and own:
+                sentence.ends[id(before)] = own[-1].reach
+                yield from self._to_last(scan, sentence, before, own, chain, given)
 
-    def _behind(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> tuple[bool, str | None]:
-        """Say whether a chain belongs to the name before it, and the status that the link gives."""
-        gap = _words(scan, name.last, chain[0].status_first)
-        gap = _without_brackets(gap)
-        if not gap:
-            return False, None
-        if len(gap) == 1 and gap[0] in _APPOSING:
-            return True, None
-        if ";" in gap or any(words in self._speech for words in _grams(gap)):
-            return False, None
-        while gap and gap[0] in _APPOSING:
-            gap = gap[1:]
-        if gap[-1:] == (":",):
-            gap = gap[:-1]
-        if gap[:1] == ("sinh",) or (len(gap) >= 2 and gap[1] == "tuổi"):  # ", 45 tuổi, Giám đốc ..."
-            return gap[-1] in _APPOSING and len(gap) <= 16, None
-        for length in range(min(5, len(gap)), 0, -1):
-            if (row := self._far.get(gap[-length:])) is not None and len(gap) <= _LONGEST_GAP:
-                return True, row.status or self._given(scan, name, gap)
-            if (row := self._near.get(gap[-length:])) is not None and set(gap[:-length]) <= _ADVERBS:
-                return True, row.status
-        return False, None
-
-    def _shared(self, scan: Scan, name: NameMention, chain: tuple[PostMention, ...]) -> bool:
-        """Say whether a list of names has the post together: "A, B - Phó Chủ tịch", "A và B được bầu giữ chức ..."."""
-        gap = _words(scan, name.last, chain[0].status_first)
-        return gap in (("-",), (":",)) or any(gap[-length:] in self._far for length in range(1, min(5, len(gap)) + 1))
-
-    def _given(self, scan: Scan, name: NameMention, gap: tuple[str, ...]) -> str | None:
-        """Return "incoming" where words before the link say that the post is being given: "bổ nhiệm ông A giữ chức"."""
-        first = scan.document.sentence_of(name.first)[0]
-        around = (*_words(scan, max(first, name.first - 12), name.first), *gap)
-        giving = {"nhiệm", "bầu", "định", "công", "động", "chuẩn", "chuyển"}
-        verbs = ("bổ nhiệm", "điều động", "chỉ định", "phân công", "luân chuyển", "phê chuẩn", "bầu")
-        text = " ".join(around)
-        if "từng" in gap:
-            return "former"
-        return "incoming" if giving & set(around) and any(verb in text for verb in verbs) else None
-
-    def _ahead(self, scan: Scan, chain: tuple[PostMention, ...], name: NameMention) -> tuple[bool, str | None]:
-        """Say whether a chain belongs to the name behind it, and the status the link gives."""
-        first, post = _start(name), chain[-1]
-        gap = _without_term(_words(scan, post.last, first))
-        short = gap[:1] == ("(",) and gap[-1] == ")" and len(gap) <= 9 and scan.capitals[post.last + 1] == CAPITALS
-        if not gap or short:  # "Giám đốc Sở Y tế| (SYT)| Lò Văn Panh"
-            return True, None
-        honorific = first < name.first
-        if gap in ((",",), ("-",), ("(",)) and honorific:
-            return True, None
-        if gap == (":",) and post.plural:
-            return True, None
-        if gap in _CONCERNING and scan.norm(chain[0].status_first - 1) in _OFFICE:
-            return True, self._changed(scan, chain[0])
-        row = self._before.get(gap)
-        return row is not None and row.status is None, None
-
-    def _changed(self, scan: Scan, post: PostMention) -> str | None:
-        """Return the status that the verb gives in "miễn nhiệm chức vụ| Giám đốc Sở Y tế đối với ông A"."""
-        words = set(_words(scan, max(0, post.status_first - 5), post.status_first))
-        return "former" if words & _ENDING else "incoming" if words & {"bổ", "bầu", "chuẩn"} else None
-
-    def _prenominal(self, scan: Scan, before: NameMention | None, chains: Sequence[tuple[PostMention, ...]]) -> bool:
-        """Say whether the name before already has its post in front, as the next one then will."""
-        return before is not None and any(
-            self._ahead(scan, chain, before)[0] for chain in chains if chain[-1].last <= before.first
-        )
-
-    def _listed(self, scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
-        """Return the names of the list that begins with one: "các Phó Chủ tịch A, B và C"."""
-        listed = [first]
-        for name in names:
-            if name.first >= listed[-1].last:
-                start = _start(name)
-                if _words(scan, listed[-1].last, start) not in ((",",), ("và",), (";",), ("cùng",)):
-                    break
-                listed.append(name)
-        return listed
-
-    def _listed_back(self, scan: Scan, last: NameMention, names: list[NameMention]) -> list[NameMention]:
-        """Return the names of the list that ends with one: "A, B - các Phó Chủ tịch"."""
-        listed = [last]
-        for name in reversed(names):
-            if name.last <= listed[-1].first:
-                start = _start(listed[-1])
-                if _words(scan, name.last, start) not in ((",",), ("và",), (";",)):
-                    break
-                listed.append(name)
-        return listed
-
-    def _replaced(
+    def _to_next(
         self,
         scan: Scan,
-        names: list[NameMention],
+        sentence: _Sentence,
+        name: NameMention,
         posts: list[PostMention],
-        post: PostMention,
-        chain: tuple[PostMention, ...],
+        chain: Chain,
+        status: str | None,
     ) -> Iterator[Holding]:
-        """Give the post's last holder: "..., Giám đốc Sở Y tế, thay ông C"."""
-        name = _after(names, post.last)
-        if name is None or any(post.last <= other.first < name.first for other in posts):
-            return
-        first = _start(name)
-        gap = tuple(word for word in _words(scan, post.last, first) if word != ",")
-        row = self._before.get(gap[-2:]) or self._before.get(gap[-1:])
-        if row is not None and row.status is not None and len(gap) <= 10:
-            yield Holding(name, replace(post, status="current"), row.status, chain)
+        """Give posts to the name behind them, plural ones to the whole list that it begins."""
+        for post in posts:
+            for holder in _listed(scan, name, sentence.names) if post.plural else [name]:
+                yield Holding(holder, post, status or post.status, chain)
+
+    def _to_last(
+        self,
+        scan: Scan,
+        sentence: _Sentence,
+        name: NameMention,
+        posts: list[PostMention],
+        chain: Chain,
+        status: str | None,
+    ) -> Iterator[Holding]:
+        """Give posts to the name before them, shared ones to the list it ends; the last one also to whom it leaves."""
+        together = self._links.shared(scan, name, chain)
+        for post in posts:
+            given = status if status and post.status == "current" else post.status
+            for holder in _listed_back(scan, name, sentence.names) if post.plural or together else [name]:
+                if holder is name or id(holder) not in sentence.fronted:
+                    yield Holding(holder, post, given, chain)
+        successor = name_after(sentence.names, posts[-1].reach)
+        between = _post_between(sentence.posts, posts[-1].last, successor)
+        if successor is not None and not between and (left := self._links.replaced(scan, posts[-1], successor)):
+            yield Holding(successor, replace(posts[-1], status="current"), left, chain)
 
 
-def _by_block(scan: Scan, entities: Entities) -> Iterator[tuple[list[NameMention], list[PostMention]]]:
+def _post_between(posts: list[PostMention], first: int, name: NameMention | None) -> bool:
+    """Say whether a post begins between a token and a name."""
+    return name is not None and any(first <= post.first < name.first for post in posts)
+
+
+def _sentences(scan: Scan, entities: Entities) -> Iterator[_Sentence]:
     """Yield the names and posts of each sentence that has both."""
     index = scan.document.sentence_index
-    blocks: dict[int, tuple[list[NameMention], list[PostMention]]] = {}
+    sentences: dict[int, _Sentence] = {}
     for name in entities.names:
-        blocks.setdefault(index(name.first), ([], []))[0].append(name)
+        sentences.setdefault(index(name.first), _Sentence()).names.append(name)
     for post in entities.posts:
-        blocks.setdefault(index(post.first), ([], []))[1].append(post)
-    yield from (block for block in blocks.values() if block[0] and block[1])
+        sentences.setdefault(index(post.first), _Sentence()).posts.append(post)
+    yield from (sentence for sentence in sentences.values() if sentence.names and sentence.posts)
 
 
-def _chains(scan: Scan, posts: list[PostMention], names: list[NameMention]) -> Iterator[tuple[PostMention, ...]]:
+def _chains(scan: Scan, sentence: _Sentence) -> Iterator[Chain]:
     """Yield the posts in rows that only commas, dashes and "kiêm" join, with no name between."""
-    starts = {name.first for name in names}
     chain: list[PostMention] = []
-    for post in posts:
-        if chain:
-            gap = _words(scan, chain[-1].last, post.status_first)
-            broken = any(token in starts for token in range(chain[-1].last, post.first))
-            if broken or len(gap) > 5 or not all(word in _CHAIN for word in gap) or ";" in gap:
-                yield tuple(chain)
-                chain = []
+    for post in sentence.posts:
+        if chain and not _joined(scan, sentence.names, chain[-1], post):
+            yield tuple(chain)
+            chain = []
         chain.append(post)
     if chain:
         yield tuple(chain)
 
 
+def _joined(scan: Scan, names: list[NameMention], post: PostMention, other: PostMention) -> bool:
+    """Say whether two posts are of one chain: only joints, terms and brackets stand between them."""
+    if other.status_first - post.reach > _WIDEST:
+        return False
+    name = name_after(names, post.reach)
+    gap = without_terms(without_brackets(words(scan, post.reach, other.status_first)))
+    named = name is not None and name.first < other.first
+    return not named and len(gap) <= 5 and ";" not in gap and all(word in _CHAIN for word in gap)
+
+
+def _ahead(scan: Scan, posts: list[PostMention], shared: bool) -> list[PostMention]:
+    """Return the posts of a chain that are of the name behind it; ``shared``: the first ones follow another name."""
+    if shared:
+        return posts[-1:]
+    if scan.norm(posts[0].status_first - 1) == "của" and scan.norm(posts[-1].status_first - 1) == ",":
+        return posts[-1:]  # "chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A cho biết"
+    for number in range(len(posts) - 1, 0, -1):
+        if words(scan, posts[number - 1].last, posts[number].status_first) == ("và",):
+            return posts[number:]  # "Thủ tướng và Bộ trưởng A hội đàm"
+    return posts
+
+
 def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     """Say whether only a mark stands between a post and the name behind it."""
-    return _words(scan, post.last, _start(name)) in ((",",), ("-",), ("(",))
+    return words(scan, post.reach, name_start(name)) in ((",",), ("-",), ("(",))
 
 
 def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
-    return name.sure == 3 and name.last - name.first >= 3 and _words(scan, post.last, _start(name)) == ("-",)
+    return name.sure == 3 and name.last - name.first >= 3 and words(scan, post.reach, name_start(name)) == ("-",)
 
 
-def _apposed_to(scan: Scan, name: NameMention, post: PostMention) -> bool:
-    """Say whether only a mark stands between a name and the post behind it."""
-    return _without_brackets(_words(scan, name.last, post.status_first))[1:] == ()
+def _listed(scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:
+    """Return the names of the list that begins with one: "các Phó Chủ tịch A, B và C"."""
+    listed = [first]
+    while (name := name_after(names, listed[-1].last)) is not None:
+        if (
+            name_start(name) - listed[-1].last != 1
+            or words(scan, listed[-1].last, name_start(name)) not in _NAME_JOINTS
+        ):
+            break
+        listed.append(name)
+    return listed
 
 
-def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
-    return tuple(scan.norm(token) for token in range(first, last))
-
-
-def _without_brackets(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out what stands in brackets ("(SN 1970, quê Lai Châu)"); an open bracket stays."""
-    while "(" in gap and ")" in gap[gap.index("(") :]:
-        start = gap.index("(")
-        gap = gap[:start] + gap[gap.index(")", start) + 1 :]
-    return gap
-
-
-def _without_term(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out a term of office right behind the post: "đại biểu Quốc hội |khóa XIV|"."""
-    return gap[2:] if gap[:1] in (("khóa",), ("khoá",)) else gap
-
-
-def _grams(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for length in (1, 2):
-        for start in range(len(words) - length + 1):
-            yield words[start : start + length]
-
-
-def _start(name: NameMention) -> int:
-    """Return where a name begins with its honorific and ranks; a word of kinship is not taken in ("vợ ông A")."""
-    titles = all(cue.kind in ("honorific", "rank", "degree", "religious") for cue in name.cues)
-    return name.cue_first if 0 <= name.cue_first < name.first and titles else name.first
-
-
-def _before(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in reversed(names) if name.last <= token), None)
-
-
-def _after(names: list[NameMention], token: int) -> NameMention | None:
-    return next((name for name in names if name.first >= token), None)
+def _listed_back(scan: Scan, last: NameMention, names: list[NameMention]) -> list[NameMention]:
+    """Return the names of the list that ends with one: "A, B - các Phó Chủ tịch"."""
+    listed = [last]
+    while (name := name_before(scan, names, listed[-1].first)) is not None:
+        if words(scan, name.last, name_start(listed[-1])) not in _NAME_JOINTS[:3]:
+            break
+        listed.append(name)
+    return listed

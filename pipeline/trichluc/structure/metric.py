@@ -210,7 +210,7 @@ class MetricReader:
         return Reading(source.metric, change(setting), estimated(setting), "part")
 
     def _alike(self, setting: Setting) -> Piece | None:
-        """Return the nearest amount of the sentence before one that is of the same money: "A |5 tỷ|, tăng 2%; B"."""
+        """Return the nearest amount before one in its sentence of the same money: "A |5 tỷ đồng|, tăng 2%; B"."""
         amount = setting.amount
         alike = ((self._amounts[p.number], p) for p in setting.earlier())
         return next((p for a, p in alike if a.kind == amount.kind == "money" and a.unit == amount.unit), None)

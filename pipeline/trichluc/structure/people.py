@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from trichluc.entities.mentions import NameMention, PostMention
 from trichluc.entities.scan import Scan
+from trichluc.entities.syllables import is_syllable
 from trichluc.record import Mention, Official, Person, Position
-from trichluc.structure.bodies import BodyBook
 from trichluc.structure.holdings import Holding
 from trichluc.structure.implied import ImpliedAgency
 from trichluc.tokens import fold
@@ -46,12 +46,13 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
     for name in full:
         persons.setdefault(fold(name.text), _Someone()).names.append(name)
     _join_middle(persons)
+    called = _called(persons)
     for name in names:
         if len(name.text.split()) >= 2:
             continue
-        fits = [person for key, person in persons.items() if key.split()[-1] == fold(name.text) and " " in key]
+        fits = called.get(fold(name.text), [])
         if len(fits) == 1:
-            fits[0].names.append(name)
+            persons[fits[0]].names.append(name)
         elif not fits and name.cues:
             persons.setdefault(fold(name.text), _Someone()).names.append(name)
     by_mention = {id(name): person for person in persons.values() for name in person.names}
@@ -66,17 +67,37 @@ def people(names: Sequence[NameMention], holdings: Sequence[Holding]) -> list[_S
 
 def _join_middle(persons: dict[str, _Someone]) -> None:
     """Join two-syllable names to the only longer one that ends with them ("bà Kim Ngân")."""
+    ending = _by_ending(persons, 2)
     for key in [key for key in persons if len(key.split()) == 2]:
-        longer = [other for other in persons if other.endswith(" " + key)]
+        longer = [other for other in ending[key] if other != key]
         if len(longer) == 1:
             persons[longer[0]].names += persons.pop(key).names
+
+
+def _called(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the full names by what they are shortened to: the last word, of a foreigner's the first one too."""
+    called = _by_ending(keys, 1)
+    for key in keys:
+        first, *others = key.split()
+        if others and first != others[-1] and not all(map(is_syllable, (first, *others))):
+            called.setdefault(first, []).append(key)
+    return called
+
+
+def _by_ending(keys: Iterable[str], length: int) -> dict[str, list[str]]:
+    """Return the names of two syllables or more by their last ones."""
+    ending: dict[str, list[str]] = {}
+    for key in keys:
+        if len(syllables := key.split()) >= 2:
+            ending.setdefault(" ".join(syllables[-length:]), []).append(key)
+    return ending
 
 
 class PeopleBuilder:
     """Turns persons into the record's officials and other people."""
 
-    def __init__(self, scan: Scan, book: BodyBook, implied: ImpliedAgency) -> None:
-        self._scan, self._book, self._implied = scan, book, implied
+    def __init__(self, scan: Scan, implied: ImpliedAgency) -> None:
+        self._scan, self._implied = scan, implied
 
     def build(self, persons: list[_Someone]) -> tuple[tuple[Official, ...], tuple[Person, ...]]:
         """Return (officials, other people), each in the order of first mentions."""
@@ -113,7 +134,7 @@ class PeopleBuilder:
     def _position(self, holding: Holding) -> Position | None:
         post = holding.post
         agency = self._implied.agency(holding)
-        if agency is None and post.title.alone != "post":
+        if agency is None and post.title.alone != "post" and post.country is None:
             return None
         written, body = agency if agency is not None else (None, None)
         first = post.status_first if post.status in ("former", "acting") else post.first
@@ -147,7 +168,7 @@ class _Said(NamedTuple):
     """A post and how much its words say."""
 
     position: Position
-    detail: tuple[bool, int, int]
+    detail: tuple[bool, int, int, bool]
 
 
 def _keep_longest(found: list[_Said], new: _Said) -> None:
@@ -161,15 +182,16 @@ def _keep_longest(found: list[_Said], new: _Said) -> None:
     found.append(new)
 
 
-def _detail(position: Position, post: PostMention) -> tuple[bool, int, int]:
+def _detail(position: Position, post: PostMention) -> tuple[bool, int, int, bool]:
     """Return how much a post says: a named place first, then words with capitals (fields of work), then length.
 
-    The words of its status count for nothing: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
+    The words of its status count last, and alike: "nguyên Vụ trưởng" says no more than "cựu Vụ trưởng".
     """
     words = position.text[max(fold(position.text).find(fold(position.title)), 0) :]
     capitals = sum(word[:1].isupper() for word in words[len(position.title) :].split())
     place = post.agency.place if post.agency is not None else None
-    return place is not None and place.name is not None, capitals, len(words)
+    named = place is not None and place.name is not None
+    return named, capitals, len(words), position.text != words
 
 
 def _bare_of(short: Position, long: Position) -> bool:

@@ -16,8 +16,9 @@ class Document:
     """A text, its tokens and its sentences.
 
     ``bounds[i]`` is the half-open character range of token i in ``text``, ``norms[i]`` its folded form.
-    ``sentences`` holds half-open token ranges. ``line`` is what literal search runs over, ``line_starts``
-    its way back to tokens. Make one with :func:`read`.
+    ``sentences`` holds half-open token ranges. ``line`` is what literal search runs over, parted where a
+    sentence ends with its line, so that no form is found in two rows of a table; ``line_starts`` is its way
+    back to tokens. Make one with :func:`read`.
     """
 
     text: str
@@ -25,7 +26,7 @@ class Document:
     bounds: list[tuple[int, int]]
     norms: list[str]
     sentences: list[tuple[int, int]]
-    line: str = field(repr=False)  # " " + the norms with one space between + " "
+    line: str = field(repr=False)  # every norm between two spaces of its own
     line_starts: list[int] = field(repr=False)  # where the space before each token stands in line
     _starts: list[int] = field(repr=False)
     _sentence_starts: list[int] = field(repr=False)
@@ -82,14 +83,18 @@ def read(text: str) -> Document:
         if last > first:
             sentences.append((first, last))
     norms = [folded[start:end] for start, end in bounds]
+    parts = [f" {norm} " for norm in norms]
+    for first, _ in sentences[1:]:
+        if "\n" in text[bounds[first - 1][1] : bounds[first][0]]:
+            parts[first - 1] += "\n"
     return Document(
         text=text,
         folded=folded,
         bounds=bounds,
         norms=norms,
         sentences=sentences,
-        line=" " + " ".join(norms) + " ",
-        line_starts=list(accumulate((len(norm) + 1 for norm in norms[:-1]), initial=0)),
+        line="".join(parts),
+        line_starts=list(accumulate(map(len, parts[:-1]), initial=0)),
         _starts=starts,
         _sentence_starts=[first for first, _ in sentences],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
@@ -16,12 +16,28 @@ from trichluc.tokens.tokenizer import token_bounds
 Value = TypeVar("Value")
 
 
-class Hit(NamedTuple, Generic[Value]):
-    """A form found: the half-open range of its tokens, and what the form stands for."""
+if TYPE_CHECKING:
 
-    first: int
-    last: int
-    value: Value
+    class Hit(NamedTuple, Generic[Value]):
+        """A form found: the half-open range of its tokens, and what the form stands for."""
+
+        first: int
+        last: int
+        value: Value
+
+else:  # Python 3.10 has no generic named tuples
+
+    class Hit(NamedTuple):
+        """A form found: the half-open range of its tokens, and what the form stands for."""
+
+        first: int
+        last: int
+        value: object
+
+        @classmethod
+        def __class_getitem__(cls, _: object) -> type:
+            """Return itself: what a hit is of matters to type checkers only."""
+            return cls
 
 
 class Lexicon(Generic[Value]):
@@ -34,21 +50,20 @@ class Lexicon(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         values: dict[str, tuple[Value, bool]] = {}
         for form, value in entries:
-            key = " " + joined(form)
-            if key != " ":
+            key = _key(form)
+            if key.strip():
                 values.setdefault(key, (value, form.isupper()))
         self._forms = list(values)
         self._values = [value for value, _ in values.values()]
         self._capitals = [capitals for _, capitals in values.values()]
+        self._tokens = [form.count("  ") + 1 for form in self._forms]
         self._numbers = {form: number for number, form in enumerate(self._forms)}
 
     def find(self, document: Document) -> list[Hit[Value]]:
         """Return the longest hit at each leftmost place, in text order; hits never overlap."""
         hits = []
-        for number, start, end in self._longest.find_matches_as_indexes(document.line) if self._forms else ():
-            if document.line[end] != " ":  # the form ends inside a token
-                number, end = self._shorter(self._forms[number], start)  # noqa: PLW2901
-            if number >= 0 and (hit := self._hit(document, number, start, end)):
+        for number, start, _ in self._longest.find_matches_as_indexes(document.line) if self._forms else ():
+            if hit := self._hit(document, number, start):
                 hits.append(hit)
         return hits
 
@@ -57,19 +72,19 @@ class Lexicon(Generic[Value]):
         found: dict[int, list[Hit[Value]]] = {}
         if not self._forms:
             return found
-        for number, start, end in self._every.find_matches_as_indexes(document.line, overlapping=True):
-            if document.line[end] == " " and (hit := self._hit(document, number, start, end)):
+        for number, start, _ in self._every.find_matches_as_indexes(document.line, overlapping=True):
+            if hit := self._hit(document, number, start):
                 found.setdefault(hit.first, []).insert(0, hit)
         return found
 
     def get(self, form: str) -> Value | None:
         """Return what a form stands for, None if it is not listed."""
-        number = self._numbers.get(" " + joined(form))
+        number = self._numbers.get(_key(form))
         return None if number is None else self._values[number]
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         """Yield each form, folded, and what it stands for."""
-        return zip((form[1:] for form in self._forms), self._values, strict=True)
+        return zip((form[1:-1].replace("  ", " ") for form in self._forms), self._values, strict=True)
 
     @cached_property
     def _longest(self) -> ahocorasick_rs.AhoCorasick:
@@ -79,24 +94,17 @@ class Lexicon(Generic[Value]):
     def _every(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(self._forms)
 
-    def _hit(self, document: Document, number: int, start: int, end: int) -> Hit[Value] | None:
-        first, last = bisect_left(document.line_starts, start), bisect_left(document.line_starts, end)
-        written = document.slice(first, last)
-        if self._capitals[number] and not written.isupper():
-            return None
-        if "\n" in written and document.sentence_of(first)[1] < last:  # two lines of a table, not a wrapped one
+    def _hit(self, document: Document, number: int, start: int) -> Hit[Value] | None:
+        first = bisect_left(document.line_starts, start)
+        last = first + self._tokens[number]
+        if self._capitals[number] and not document.slice(first, last).isupper():
             return None
         return Hit(first, last, self._values[number])
 
-    def _shorter(self, form: str, start: int) -> tuple[int, int]:
-        """Return the longest listed form that begins this one and ends at a token's end, or (-1, 0)."""
-        cut = form.rfind(" ")
-        while cut > 0:
-            number = self._numbers.get(form[:cut])
-            if number is not None:
-                return number, start + cut
-            cut = form.rfind(" ", 0, cut)
-        return -1, 0
+
+def _key(form: str) -> str:
+    """Return a form as it stands in a document's line: every token between two spaces of its own."""
+    return f" {joined(form).replace(' ', '  ')} "
 
 
 def joined(form: str) -> str:

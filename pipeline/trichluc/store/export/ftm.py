@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from trichluc.store.export.lines import write_lines
+from trichluc.store.keys import post_name
 from trichluc.store.tables import agencies, article_officials, articles, officials, registry_bodies
 
 Entity = dict[str, Any]
@@ -53,7 +54,7 @@ def _entities(connection: sa.Connection) -> Iterator[Entity]:
     yield from _bodies(connection)
     yield from _people(connection)
     for row in connection.execute(sa.text(_POSTS)):
-        name = f"{row.title} {row.agency}" if row.agency else row.title
+        name = post_name(row.title, row.agency)
         organization = _reference("PublicBody", row.agency_id)
         yield entity("Position", row.id, name=name, organization=organization, country="vn",
                      subnationalArea=row.province)  # fmt: skip
@@ -62,7 +63,7 @@ def _entities(connection: sa.Connection) -> Iterator[Entity]:
         yield entity(
             "Occupancy", f"{row.official_id}-{row.post_id}-{row.status}",
             holder=_reference("Person", row.official_id), post=_reference("Position", row.post_id),
-            date=days, description=row.status,
+            date=days, description=row.status, status="ended" if row.status == "former" else None,
         )  # fmt: skip
     for row in connection.execute(sa.text(_MENTIONS)):
         schema = "Person" if row.official_id is not None else "PublicBody"

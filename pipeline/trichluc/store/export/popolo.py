@@ -1,7 +1,7 @@
 """Popolo: persons, organizations, posts and memberships in one JSON object (https://www.popoloproject.com/specs/).
 
-A membership is a post of a person; when it began or ended is not known, so it has no dates but its sources: the
-articles, each with the day it was published.
+A membership is a post of a person, its label the status (current, former, acting, incoming). When it began or ended is
+not known, so it has no dates but its sources: the articles, each with the day it was published.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from trichluc.store.export.lines import known
+from trichluc.store.keys import post_name
 from trichluc.store.tables import agencies, officials, posts, registry_bodies
 
-_SOURCES = "SELECT official_id, post_id, status, article, stated_on FROM holders" \
+_SOURCES = "SELECT official_id, post_id, title, status, article, stated_on FROM holders" \
            " ORDER BY official_id, post_id, status, stated_on, article"  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def _posts(connection: sa.Connection) -> list[dict[str, Any]]:
     query = sa.select(posts, agencies.c.name).outerjoin(agencies, agencies.c.id == posts.c.agency_id)
     return [
         known(
-            id=str(row.id), label=f"{row.title} {row.name}" if row.name else row.title, role=row.title,
+            id=str(row.id), label=post_name(row.title, row.name), role=row.title,
             organization_id=_text(row.agency_id),
         )
         for row in connection.execute(query.order_by(posts.c.id))
@@ -68,8 +69,8 @@ def _memberships(connection: sa.Connection) -> list[dict[str, Any]]:
         membership = found.setdefault(
             key,
             known(
-                id=key, person_id=str(row.official_id), post_id=str(row.post_id), role=row.status,
-                organization_id=_text(agency_of[row.post_id]), sources=None,
+                id=key, label=row.status, person_id=str(row.official_id), post_id=str(row.post_id), role=row.title,
+                organization_id=_text(agency_of[row.post_id]),
             ) | {"sources": []},
         )  # fmt: skip
         membership["sources"].append(known(url=row.article, note=_text(row.stated_on)))

@@ -58,6 +58,11 @@ class People:
         for key in name_keys:
             self._clusters.pop(key, None)
 
+    def remember_less(self, names: int) -> None:
+        """Forget all where more than so many names are known: what is written can be read again."""
+        if len(self._clusters) > names:
+            self._clusters.clear()
+
     def _assign(self, appearance: Appearance, pinned: dict[tuple[str, str], int]) -> Assignment:
         known = self._clusters.setdefault(appearance.name_key, [])
         pin = pinned.get((appearance.article_key, appearance.name_key))

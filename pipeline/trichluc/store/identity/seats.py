@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trichluc.store.identity.facts import Holding
 from trichluc.store.identity.signs import Signs
+from trichluc.store.keys import post_name
 
 _TOGETHER = ("party organ", "party committee", "national assembly", "national assembly body")
 _SIDELINE = ("steering committee", "council", "committee", "working group", "board", "association", "command",
@@ -55,4 +56,4 @@ def related(signs: Signs, one: Holding, other: Holding) -> bool:
 
 def post(holding: Holding) -> str:
     """Return a post with its body, for a reason that is read by people."""
-    return f"{holding.title} {holding.agency}" if holding.agency else holding.title
+    return post_name(holding.title, holding.agency)

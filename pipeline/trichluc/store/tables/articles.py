@@ -40,7 +40,6 @@ articles = Table(
     column("extractor", Text, "what made the record: name and version"),
     column("fingerprint", Text, "hash of the whole record"),
     column("run_id", Id, "the import that wrote the rows", ForeignKey("import_runs.id")),
-    Index("ix_articles_record_id", "record_id"),
     Index("ix_articles_published", "published"),
     comment="Articles as the extractor cleaned them",
 )

@@ -222,8 +222,6 @@ CREATE TABLE articles (
 
 CREATE INDEX ix_articles_published ON articles (published);
 
-CREATE INDEX ix_articles_record_id ON articles (record_id);
-
 COMMENT ON TABLE articles IS 'Articles as the extractor cleaned them';
 
 COMMENT ON COLUMN articles.id IS 'hash of key';

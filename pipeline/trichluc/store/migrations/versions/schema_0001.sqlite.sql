@@ -114,8 +114,6 @@ CREATE TABLE articles (
 
 CREATE INDEX ix_articles_published ON articles (published);
 
-CREATE INDEX ix_articles_record_id ON articles (record_id);
-
 CREATE TABLE pins (
 	article_key TEXT NOT NULL,
 	name_key TEXT NOT NULL,
