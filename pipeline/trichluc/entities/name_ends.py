@@ -9,7 +9,7 @@ from trichluc.rulebook.people_rows import FamilyName
 _LONGEST = 5  # syllables: "Y Thanh Hà Niê Kđăm"
 _KINH_LONGEST = 4
 _MARKS = frozenset({",", "-", "(", ")", ".", ";", ":"})
-PARTICLES = frozenset({"von", "van", "der", "de", "bin", "al", "da", "di", "el", "ibn", "dos", "den", "la", "del"})
+_PARTICLES = frozenset({"von", "van", "der", "de", "bin", "al", "da", "di", "el", "ibn", "dos", "den", "la", "del"})
 _NAME_LETTERS = frozenset({"a", "y", "k", "h"})  # "Lý A Sình", "Lò Y Mai": words of names that are one letter
 
 
@@ -74,7 +74,7 @@ def _particles_end(scan: Scan, start: int, end: int) -> int:
     """Take in particles and what follows them: "Ursula von der Leyen"."""
     limit = scan.sentence_end(start)
     after = end
-    while scan.norm(after) in PARTICLES and after + 1 < limit:
+    while scan.norm(after) in _PARTICLES and after + 1 < limit:
         after += 1 + (scan.norm(after + 1) == "-")
     if after == end or after >= limit or not scan.capitals[after] or vietnamese(scan, start, end):
         return end

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trichluc.entities.initials import find_initials
 from trichluc.entities.mentions import AgencyMention, NameMention, PostMention
-from trichluc.entities.name_ends import PARTICLES, name_end, vietnamese
+from trichluc.entities.name_ends import name_end, vietnamese
 from trichluc.entities.name_evidence import NAMESAKES, NameEvidence
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook.people_rows import NameCue, NotName
@@ -34,8 +34,6 @@ class NameFinder:
         found: list[NameMention] = []
         road, things = -1, _firms(scan, agencies)
         for first, last in _runs(scan, taken):
-            if last - first == 1 and first not in post_ends and _is_word(scan, first, cues_by_end):
-                continue
             at = first
             while at < last:
                 reader = _Reader(scan, at, last, cues_by_end, post_ends)
@@ -55,15 +53,6 @@ class NameFinder:
         held = {post.last for post in posts if post.agency is not None or post.title.alone == "post"}
         persons = {joined(name.text) for name in found if _surely(name) or name.first in held}
         return _confirmed(found + find_initials(scan, cues_by_end), things - persons)
-
-
-def _is_word(scan: Scan, token: int, cues_by_end: dict[int, Hit[NameCue]]) -> bool:
-    """Say whether nothing makes one capitalised word a name, as with most that begin a sentence: read no further."""
-    behind = scan.norm(token + 1)
-    if token in scan.cues or token in scan.not_names or behind == "-" or behind in PARTICLES:
-        return False
-    before = scan.norm(token - 1)
-    return token not in cues_by_end and before not in (".", ":", ",", "/") and not before[:1].isdigit()
 
 
 def _follows_sure(scan: Scan, found: list[NameMention], name: NameMention) -> bool:
