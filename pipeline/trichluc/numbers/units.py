@@ -177,8 +177,8 @@ class UnitReader:
         return found[0]
 
     def _listed_levels(self, document: Document, last: int, stop: int) -> int:
-        """Return the end of kinds listed together: "xã, phường, thị trấn"."""
-        while last + 1 < stop and document.norms[last] == ",":
+        """Return the end of kinds listed together: "xã, phường, thị trấn", "tỉnh/thành phố"."""
+        while last + 1 < stop and document.norms[last] in (",", "/"):
             found = self._nouns.starting(document, last + 1, stop)
             if found is None or not isinstance(found[1], Counted) or found[1].kind != "level":
                 break
