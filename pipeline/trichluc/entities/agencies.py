@@ -191,13 +191,17 @@ class AgencyParser:
         words = tail.words.casefold()
         if alone and self._is_generic(scan, hit.first, tail.last, f"{head.name} {words}"):
             return True
+        if head.id == "doan-xa":
+            return tail.place is None or not (
+                tail.place.kind and tail.place.name
+            )  # "đoàn| Tả Phìn": who came from there
         if head.id == "vu":
             return not scan.capitals[hit.last] or not self.open_names.begins(
                 scan, hit.last
             )  # "Vụ| Vạn Thịnh Phát": an affair
         if head.id in ("thue", "dai-su-quan") and scan.norm(hit.first) in ("thuế", "phái"):
             return not scan.capitals[hit.first]  # "nợ thuế| tỉnh"
-        if head.id == "hoi-khac" and words and not scan.capitals[hit.last]:
+        if head.id == "hoi-khac" and words and not scan.capitals[hit.last] and not words.endswith(" việt nam"):
             return True  # "Hội| hoạt động hiệu quả"
         return alone and (words.isdigit() if head.id == "doi" else words.startswith("tổ chức đại hội"))
 

@@ -241,13 +241,14 @@ class Tails:
         return Tail(country.last, words, Place(None, country.value.name, "country"))
 
     def _vietnam(self, at: At) -> Tail | None:
-        country = at.scan.countries.get(at.token)
+        first = self._open.small_end(at.scan, at.token) if at.behind else at.token
+        country = at.scan.countries.get(first)
         if country is None or country.value.id != "viet-nam":
             return None
         place = self._place_at(at, country.last)
         if place is not None and place.place.level != "country":
-            return Tail(place.last, "Việt Nam", place.place)
-        return Tail(country.last, "Việt Nam")
+            return Tail(place.last, self._words(at, country.last), place.place)
+        return Tail(country.last, self._words(at, country.last))
 
 
 def _of_province(at: At, tail: Tail) -> bool:

@@ -15,6 +15,7 @@ _OBJECTS = frozenset(
     {"vụ", "làm", "theo", "nguyên", "hành", "các", "những"}
 )  # what a predicate, no name, has behind it
 _LONGEST_OPEN = 20  # tokens; the longest name of a department in the registry has 17
+_LONGEST_SMALL = 6  # "Hiệp hội| doanh nghiệp nhỏ và vừa| Việt Nam"
 _LONGEST_PURPOSE = 32  # "Ban Chỉ đạo đôn đốc thu hồi nợ đọng thuế và nợ tiền sử dụng đất, tiền thuê đất"
 
 
@@ -47,6 +48,21 @@ class OpenName:
 
     def __init__(self, words: NameWords) -> None:
         self._words = words
+
+    def stops(self, scan: Scan, token: int) -> bool:
+        """Say whether a word goes on no name: "đã", "cho", "từ"."""
+        return (
+            scan.norm(token) in self._words.stops or f"{scan.norm(token)} {scan.norm(token + 1)}" in self._words.stops
+        )
+
+    def small_end(self, scan: Scan, token: int) -> int:
+        """Return the token behind a few words in small letters that may go on a name; ``token`` where one may not."""
+        at = token
+        while at - token < _LONGEST_SMALL and not scan.capitals[at] and scan.norm(at).isalpha():
+            if self.stops(scan, at):
+                return token
+            at += 1
+        return at
 
     def end(self, scan: Scan, token: int, *, proper: bool = False) -> int:
         """Return the token behind the open name that begins at ``token``; ``token`` itself where none does.
@@ -94,7 +110,7 @@ class OpenName:
         while at < limit:
             norm = scan.norm(at)
             inside = at > token and (scan.norm(at - 1), norm) in self._words.pairs  # "chương |trình", "nông thôn |mới"
-            if not inside and (norm in self._words.stops or f"{norm} {scan.norm(at + 1)}" in self._words.stops):
+            if not inside and self.stops(scan, at):
                 break
             if norm in _JOINTS or norm in ("về", "các", "trong"):
                 if norm == "," and not self._list_goes_on(scan, at, limit):

@@ -94,6 +94,8 @@ def village_end(scan: Scan, token: int, *, behind: Behind) -> int:
     """Return the token behind the name or number of a village that begins at ``token``; ``token`` where none does."""
     if scan.norm(token).isdigit():
         return token + 1
+    if scan.norm(token) == "số" and scan.norm(token + 1).isdigit():
+        return token + 2
     end = capital_run_end(scan, token, _LONGEST_NAME)
     return _with_number(scan, token, _before_person(scan, token, end, behind=behind))
 

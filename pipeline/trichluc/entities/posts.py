@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trichluc.entities.agencies import AgencyParser
 from trichluc.entities.apposition import with_parent
 from trichluc.entities.foreign import foreign_ministry
-from trichluc.entities.mentions import AgencyMention, Behind, Place, PostMention
+from trichluc.entities.mentions import AgencyMention, Behind, Place, PlaceMention, PostMention
 from trichluc.entities.places import parse_place, village_end
 from trichluc.entities.scan import CAPITALS, Scan
 from trichluc.rulebook import Rules
 from trichluc.rulebook.people_rows import PostTitle
+from trichluc.rulebook.place_rows import Province
 from trichluc.tokens import Hit, joined
 
 _PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy", "toàn", "nhân", "phân"})  # "chính |quyền| Tổng thống A"
@@ -69,11 +72,12 @@ class PostParser:
             last = agency.parent.last if comma and agency.parent is not None else agency.last
             reach = agency.parent.last if agency.apposed and agency.parent is not None else 0
             last += scan.norm(last) == "cũ"  # "Bộ Y tế| cũ": the body is no more
+            last = _seat_end(scan, last) if agency.branch == "foreign" else last
         else:
             last, body, country = self._other_tail(scan, hit, last, behind)
         if title.alone == "behind" and agency is None:
             return None
-        if scan.norm(qualified) in _ALL or (scan.norm(last) in _ALL and scan.norm(last + 1) not in _TERMS):
+        if _of_many(scan, qualified) or _of_many(scan, last):
             return None  # "Giám đốc| các Sở": of no one body
         if agency is None and any(scan.norm(body.last) in _ALL for body in scan.bodies.get(qualified, ())):
             return None  # "Chủ tịch| UBND các huyện"
@@ -198,11 +202,16 @@ class PostParser:
         if title.overlap and not scan.capitals[token] and (end := self._open.end(scan, token)) > token:
             return end, title.body, None  # "trưởng đoàn thanh tra": what kind of board, not which
         if title.place and place is not None and place.place.level != "village":
-            return place.last, _implied(title, place.place, scan.document.slice(token, place.last)), None
+            return place.last, _implied(title, *_with_kind(scan, place)), None
         return token, title.body, None
 
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _of_many(scan: Scan, token: int) -> bool:
+    """Say whether "các" behind a post tells of many bodies: not of terms, nor in the name of a country."""
+    return scan.norm(token) in _ALL and scan.norm(token + 1) not in _TERMS and token not in scan.countries
 
 
 def _behind_state(scan: Scan, token: int) -> int:
@@ -214,9 +223,12 @@ def _behind_state(scan: Scan, token: int) -> int:
 
 
 def _seat_end(scan: Scan, token: int) -> int:
-    """Return the token behind the country that an envoy is sent to: "đại sứ Lào| tại Việt Nam"."""
-    seat = scan.countries.get(token + 1) if scan.norm(token) == "tại" else None
-    return seat.last if seat is not None else token
+    """Return the token behind where an envoy is sent to: "đại sứ Lào| tại Việt Nam", "Giám đốc WB| tại Việt Nam"."""
+    if scan.norm(token) not in ("tại", "ở"):
+        return token
+    country = scan.countries.get(token + 1)
+    place = parse_place(scan, token + 1, behind=Behind.OPEN_POST) if country is None else None
+    return country.last if country is not None else place.last if place is not None else token
 
 
 def _commune_end(scan: Scan, token: int) -> int:
@@ -224,6 +236,16 @@ def _commune_end(scan: Scan, token: int) -> int:
     place = parse_place(scan, token + 1, behind=Behind.HELD_POST) if scan.norm(token) == "," else None
     commune = place is not None and place.place.level == "commune" and place.place.kind and place.place.name
     return place.last if place is not None and commune else token
+
+
+def _with_kind(scan: Scan, found: PlaceMention) -> tuple[Place, str]:
+    """Return a place and its words, a province's bare name with the kind it has: "Chủ tịch| Đà Nẵng" is of the city."""
+    place, written = found.place, scan.document.slice(found.first, found.last)
+    rows = (row for row in scan.places[found.first].value) if place.kind is None and place.level == "province" else ()
+    kind = next((row.kind for row in rows if isinstance(row, Province)), None)
+    if kind is None:
+        return place, written
+    return replace(place, kind=kind, name=written), f"{kind} {written}"
 
 
 def _implied(title: PostTitle, place: Place, written: str) -> str | None:
@@ -235,6 +257,4 @@ def _implied(title: PostTitle, place: Place, written: str) -> str | None:
         return f"UBND {written}" if kind is not None else None
     if kind in _COMMITTEES:
         return f"{_COMMITTEES[kind]} {name}" if name else _COMMITTEES[kind]
-    if level == "commune":
-        return f"Đảng ủy {written}"
-    return f"Thành ủy {written}" if level == "province" and name in ("Hà Nội", "Hồ Chí Minh") else None
+    return f"Đảng ủy {written}" if level == "commune" else None

@@ -16,6 +16,7 @@ from trichluc.rulebook import Rules
 from trichluc.structure.links import (
     Chain,
     PostLinks,
+    behind_bracket,
     name_after,
     name_before,
     name_start,
@@ -25,6 +26,7 @@ from trichluc.structure.links import (
 )
 from trichluc.structure.tables import table_rows
 
+_FARTHEST_DASH = 12  # tokens to the dash of "Giám đốc Sở Y tế (SYT)| - |Lò Văn Panh"
 _CHAIN = frozenset(
     [",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/", "hiện", "nay", "sau", "đó", "rồi"]
 )
@@ -183,7 +185,9 @@ def _apposed(scan: Scan, post: PostMention, name: NameMention) -> bool:
 
 def _dashed(scan: Scan, post: PostMention, name: NameMention) -> bool:
     """Say whether a dash leads from a post to the full name of its holder: "Giám đốc Sở Y tế - Lò Văn Panh"."""
-    return name.sure == 3 and name.last - name.first >= 3 and words(scan, post.reach, name_start(name)) == ("-",)
+    if name.sure < 3 or name.last - name.first < 3 or name_start(name) - post.reach > _FARTHEST_DASH:
+        return False
+    return behind_bracket(words(scan, post.reach, name_start(name))) in (("-",), ("–",))
 
 
 def _listed(scan: Scan, first: NameMention, names: list[NameMention]) -> list[NameMention]:

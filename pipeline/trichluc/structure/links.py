@@ -52,12 +52,12 @@ class PostLinks:
         gap = without_brackets(words(scan, anchor, first)) if first - anchor <= _FARTHEST else ()
         if not gap:
             return False, None
-        if len(gap) == 1 and gap[0] in _APPOSING:
-            return True, None
         if ";" in gap or any(gram in self._speech for gram in _grams(gap)):
             return False, None
-        if anchor > name.last and len(gap) <= _REMAINDER and gap[-1] == ",":
-            return True, None  # what the post before leaves unread: "A, Chủ tịch| Đảng, |Bộ trưởng Giao thông Lào"
+        # what the post before leaves unread: "A, Chủ tịch| Đảng, |Bộ trưởng Giao thông Lào"
+        unread = anchor > name.last and len(gap) <= _REMAINDER and gap[-1] == ","
+        if unread or (len(gap) == 1 and gap[0] in _APPOSING):
+            return True, None
         while gap and gap[0] in _APPOSING:
             gap = gap[1:]
         gap = gap[:-1] if gap[-1:] == (":",) else gap
