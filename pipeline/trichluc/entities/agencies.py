@@ -96,7 +96,7 @@ class AgencyParser:
 
     def _written_out(self, scan: Scan, hit: BodyHit, row: CentralBody) -> str:
         """Return the name as written where it is written out, the registry's where it is abbreviated."""
-        written = self._expander.full(scan, hit.first, hit.last)
+        written = self._expander.full(scan, hit.first, hit.last).replace(" & ", " và ")
         if joined(written) == joined(row.name):
             return row.name
         words = written.split()
@@ -250,9 +250,10 @@ def _runs_on(scan: Scan, found: AgencyMention, whole: int, behind: Behind) -> bo
         return False
     if found.parent is not None and found.parent.first == whole:
         return False
-    return (not scan.capitals[whole] and scan.norm(whole).isalpha()) or (
-        behind == Behind.OPEN_POST and whole in scan.families
-    )
+    foreigner = whole in scan.foreign or (scan.norm(whole + 1) == "." and scan.touches(whole + 1))  # "J.|Juncker"
+    if behind == Behind.OPEN_POST and (whole in scan.families or foreigner):
+        return True
+    return not scan.capitals[whole] and scan.norm(whole).isalpha()
 
 
 def _goes_on_small(scan: Scan, token: int) -> bool:

@@ -141,7 +141,8 @@ def _shared_backwards(scan: Scan, found: list[AgencyMention]) -> list[AgencyMent
     out = list(found)
     for number in range(len(out) - 2, -1, -1):
         mention, after = out[number], out[number + 1]
-        if mention.place is not None or mention.parent is not None or mention.head is None:
+        own = mention.place is not None or mention.parent is not None or mention.core.endswith(" Việt Nam")
+        if own or mention.head is None:
             continue
         if "proper" in mention.head.tail:
             continue  # "các Bệnh viện Đa khoa Cà Mau, Bệnh viện Đa khoa Đầm Dơi"

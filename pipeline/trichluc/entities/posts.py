@@ -18,6 +18,7 @@ from trichluc.tokens import Hit, joined
 _PART = frozenset({"bạch", "chính", "thẩm", "uy", "ủy", "toàn", "nhân", "phân"})  # "chính |quyền| Tổng thống A"
 _ALL = frozenset({"các", "những", "mọi"})
 _TERMS = frozenset({"khóa", "nhiệm", "thời"})  # "... HĐND tỉnh các |khóa XI, XII"
+_NUMBERED = frozenset({"tháng", "ngày", "năm", "khóa", "số", "quận", "phường", "khu", "ban", "thôn"})
 _STATE = frozenset(
     ["cộng", "hòa", "hoà", "liên", "bang", "vương", "quốc", "nhân", "dân", "chủ", "xã", "hội", "nghĩa", "hồi", "giáo"]
 )
@@ -62,6 +63,8 @@ class PostParser:
             return None
         last = qualified = self._qualified(scan, hit.last)
         status, status_first = self._status(scan, hit.first)
+        if _counted(scan, status_first):
+            return None
         plural = scan.norm(status_first - 1) in self._plurals
         behind = Behind.HELD_POST if self._follows_name(scan, status_first) else Behind.OPEN_POST
         agency = self._agency(scan, hit, last, behind)
@@ -212,6 +215,12 @@ _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện"
 def _of_many(scan: Scan, token: int) -> bool:
     """Say whether "các" behind a post tells of many bodies: not of terms, nor in the name of a country."""
     return scan.norm(token) in _ALL and scan.norm(token + 1) not in _TERMS and token not in scan.countries
+
+
+def _counted(scan: Scan, first: int) -> bool:
+    """Say whether a number counts holders without naming them: "Sở Nội vụ có 8 |phó giám đốc"."""
+    number = scan.norm(first - 1).isdigit() and not scan.capitals[first]
+    return number and scan.norm(first - 2).isalpha() and scan.norm(first - 2) not in _NUMBERED
 
 
 def _behind_state(scan: Scan, token: int) -> int:

@@ -69,6 +69,7 @@ class FullNames:
             short = fold(mention.core).endswith(_SHORT_PLACE) and place.name != "Hồ Chí Minh"
             short &= not place.name.isdigit()  # "Quận ủy quận 1"
             short |= place.level == "district" and mention.place is not None and _gate(mention)
+            short |= fold(mention.core).endswith("cố đô")  # "Cố đô| Huế": a name, not a seat
             police = "Công an " if _of_police(mention) else ""
             return f"{mention.core} {police}{place.name if short else place}"
         if mention.place is not None:

@@ -27,6 +27,7 @@ from trichluc.structure.links import (
 from trichluc.structure.tables import table_rows
 
 _FARTHEST_DASH = 12  # tokens to the dash of "Giám đốc Sở Y tế (SYT)| - |Lò Văn Panh"
+_HIGHEST = frozenset({"thu-tuong", "pho-thu-tuong", "chu-tich-nuoc", "chu-tich-quoc-hoi", "tong-bi-thu"})
 _CHAIN = frozenset(
     [",", "-", "kiêm", "và", ";", "đồng", "thời", ":", "các", "là", "/", "hiện", "nay", "sau", "đó", "rồi"]
 )
@@ -173,6 +174,8 @@ def _ahead(scan: Scan, posts: list[PostMention], shared: bool) -> list[PostMenti
     if scan.norm(posts[0].status_first - 1) == "của" and scan.norm(posts[-1].status_first - 1) == ",":
         return posts[-1:]  # "chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A cho biết"
     for number in range(len(posts) - 1, 0, -1):
+        if posts[number].title.id in _HIGHEST and posts[number - 1].title.head == "Bộ":
+            return posts[number:]  # "chất vấn Bộ trưởng Bộ Y tế, Phó Thủ tướng A": no one is both in this order
         if words(scan, posts[number - 1].last, posts[number].status_first) == ("và",):
             return posts[number:]  # "Thủ tướng và Bộ trưởng A hội đàm"
     return posts
